@@ -13,7 +13,29 @@ public enum ProblemCode {
     OVER_LIMIT("overLimit"),
     BAD_DOCUMENT("badDocument"),
     BAD_ARGUMENT("badArgument"),
-    BAD_CURSOR("badCursor");
+    BAD_CURSOR("badCursor"),
+
+    ALGORITHM_REFUSED("algorithmRefused"),
+    BAD_SIGNATURE("badSignature"),
+    ENVELOPE_INVALID("envelopeInvalid"),
+    EVIDENCE_DIGEST_MISMATCH("evidenceDigestMismatch"),
+    EVIDENCE_MISSING("evidenceMissing"),
+    HEADER_REFUSED("headerRefused"),
+    LONE_SURROGATE("loneSurrogate"),
+    MALFORMED_ENCODING("malformedEncoding"),
+    MALFORMED_JSON("malformedJson"),
+    NOT_CANONICAL("notCanonical"),
+    NOT_NORMALISED("notNormalised"),
+    NUL_CHARACTER("nulCharacter"),
+    NUMBER_OUT_OF_RANGE("numberOutOfRange"),
+    PERSON_MISMATCH("personMismatch"),
+    REVOKED_DEVICE("revokedDevice"),
+    TOO_DEEP("tooDeep"),
+    UNKNOWN_ENVELOPE_VERSION("unknownEnvelopeVersion"),
+    UNKNOWN_FORM("unknownForm"),
+    UNKNOWN_VERSION("unknownVersion"),
+    WRONG_DEVICE_KEY("wrongDeviceKey"),
+    WRONG_DIGEST("wrongDigest");
 
     private final String word;
 

@@ -3,6 +3,7 @@ package org.returnhome.graphql;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,12 @@ public final class Words {
         return parts[0] + Arrays.stream(parts).skip(1)
                 .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
                 .collect(Collectors.joining());
+    }
+
+    /** The constant with this word, as it stands in the register. */
+    public static <E extends Enum<E>> E read(Class<E> type, String word) {
+        return type.cast(Optional.ofNullable(all(type).get(word))
+                .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " has no such word.")));
     }
 
     /** The constants of the enum by their words. */

@@ -1,0 +1,2 @@
+/** Missing episodes: their report, the child's return, and where each stands. */
+package org.returnhome.episode;

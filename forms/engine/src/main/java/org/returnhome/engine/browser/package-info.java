@@ -1,0 +1,2 @@
+/** What the ES module made by TeaVM exports; unused on the JVM. */
+package org.returnhome.engine.browser;

@@ -1,12 +1,37 @@
 package org.returnhome;
 
-import io.micronaut.runtime.Micronaut;
+import org.returnhome.storage.ConfigurationRefused;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** Starts the service. */
-public final class Application {
-    private Application() {}
+/** The root command. Without a word it starts the server; further words are the subcommands listed here. */
+@Command(name = "return-home", mixinStandardHelpOptions = true, version = "0.1",
+        description = "Return home interviews and welfare checks: from form to police pull.",
+        subcommands = {Server.class})
+public final class Application implements Runnable {
+    public static void main(String[] arguments) {
+        CommandLine commands = new CommandLine(new Application())
+                .setExecutionExceptionHandler((fault, command, parsed) -> explain(fault));
+        int exit = commands.execute(arguments);
+        if (exit != 0) {
+            System.exit(exit);
+        }
+    }
 
-    public static void main(String[] args) {
-        Micronaut.run(Application.class, args);
+    @Override
+    public void run() {
+        new Server().run();
+    }
+
+    /** Wrong settings are said in a sentence each; a fault keeps its trace. */
+    private static int explain(Exception fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConfigurationRefused refused) {
+                refused.problems().forEach(System.err::println);
+                return 1;
+            }
+        }
+        fault.printStackTrace();
+        return 2;
     }
 }

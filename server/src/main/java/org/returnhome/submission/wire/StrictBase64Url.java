@@ -1,0 +1,33 @@
+package org.returnhome.submission.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Base64url (RFC 4648 §5) in its one spelling: no padding, no white space, no bits left over in the last character.
+ * Other decoders let several texts stand for the same bytes; this one lets exactly one.
+ */
+public final class StrictBase64Url {
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private StrictBase64Url() {}
+
+    /** The text for the bytes. */
+    public static String encode(byte[] bytes) {
+        return ENCODER.encodeToString(bytes);
+    }
+
+    /** The bytes behind the text; empty when the text is not the one that {@link #encode} gives for them. */
+    public static Optional<byte[]> decode(String text) {
+        // Beyond Latin-1 this yields '?', which is outside the alphabet.
+        byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(ascii);
+            return Arrays.equals(ENCODER.encode(bytes), ascii) ? Optional.of(bytes) : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+}

@@ -80,9 +80,8 @@ final class EpisodeRepository implements Episodes {
     }
 
     @Override
-    public boolean recordReturn(UUID id, Instant foundAt, Optional<Instant> returnedAt) {
-        return register.change(Sql.of("UPDATE episode SET found_at = ?, returned_at = ? WHERE id = ? AND returned_at IS NULL",
-                foundAt, returnedAt, id)) == 1;
+    public void recordReturn(UUID id, Instant foundAt, Optional<Instant> returnedAt) {
+        register.change(Sql.of("UPDATE episode SET found_at = ?, returned_at = ? WHERE id = ?", foundAt, returnedAt, id));
     }
 
     @Override

@@ -26,8 +26,8 @@ public interface Episodes {
     /** Enters an episode; false, and nothing entered, when its client id has been used in the authority. */
     boolean add(Episode episode);
 
-    /** Records when the child was found and returned; false, and nothing recorded, when a return was recorded before. */
-    boolean recordReturn(UUID id, Instant foundAt, Optional<Instant> returnedAt);
+    /** Records when the child was found and, if so, came back. */
+    void recordReturn(UUID id, Instant foundAt, Optional<Instant> returnedAt);
 
     /** Keeps these episodes as they are until the transaction ends. */
     void lock(Set<UUID> ids);

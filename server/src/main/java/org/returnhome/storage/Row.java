@@ -36,12 +36,17 @@ public final class Row {
         }
     }
 
+    /** A text, a word or a JSON value as text. */
     public String text(String column) {
-        return value(column, String.class);
+        return optionalText(column).orElseThrow(() -> empty(column));
     }
 
     public Optional<String> optionalText(String column) {
-        return optional(column, String.class);
+        try {
+            return Optional.ofNullable(result.getString(column));
+        } catch (SQLException fault) {
+            throw new RegisterFault(fault);
+        }
     }
 
     public Instant instant(String column) {
@@ -69,7 +74,11 @@ public final class Row {
     }
 
     private <T> T value(String column, Class<T> type) {
-        return optional(column, type).orElseThrow(() -> new IllegalStateException("The column " + column + " is null."));
+        return optional(column, type).orElseThrow(() -> empty(column));
+    }
+
+    private static IllegalStateException empty(String column) {
+        return new IllegalStateException("The column " + column + " is null.");
     }
 
     private <T> Optional<T> optional(String column, Class<T> type) {

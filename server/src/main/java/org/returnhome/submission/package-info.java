@@ -1,5 +1,6 @@
 /**
- * What a worker hands in about one conversation: the envelope that the tablet's key signs, its evidence and digests, the
- * receipt for it, and its way into the stores. {@code schema/submission/README.md} settles the bytes.
+ * What workers hand in. How it is written and signed is in {@link org.returnhome.submission.Envelope} and its neighbours. The
+ * documents are the truth ({@link org.returnhome.submission.SubmissionDocuments}); the index in the register
+ * ({@link org.returnhome.submission.Submissions}) follows from them and can be rebuilt.
  */
 package org.returnhome.submission;

@@ -1,0 +1,151 @@
+package org.returnhome.submission;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.returnhome.graphql.Words;
+import org.returnhome.storage.Register;
+import org.returnhome.visit.Clocks;
+
+/**
+ * Writes the index of submissions, which follows from the documents. All of it in the caller's transaction, idempotent, and
+ * the same whatever the order in which revisions come: writing again what is there changes nothing.
+ */
+@Singleton
+public class SubmissionIndex {
+    private static final String[] SUBMISSION = {"uuid", "uuid", "uuid", "text", "text", "text", "text", "int4", "text", "uuid",
+        "uuid", "uuid[]", "text", "text", "timestamptz", "bool", "timestamptz", "timestamptz"};
+    private static final String ADD_SUBMISSIONS = """
+            INSERT INTO submission (id, authority_id, child_id, state, current_digest, sole_head, form_key, form_version, form_hash,
+                worker_id, visit_id, episode_ids, outcome, held_at, stopped_at, flagged, received_at,
+                last_received_at, submitted_at, review_due_at)
+            SELECT a, b, c, d, e, f, g, h, i, j, k, l::uuid[], m, n, o, p, q, q, q, r FROM %s AS t(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
+            ON CONFLICT (id) DO NOTHING RETURNING id""".formatted(Columns.unnest(SUBMISSION));
+    private static final String[] REVISION = {"uuid", "text", "uuid", "text", "uuid", "text", "int4", "text", "uuid", "uuid",
+        "text", "uuid", "uuid[]", "text", "text", "text", "timestamptz", "timestamptz"};
+    private static final String ADD_REVISIONS = """
+            INSERT INTO submission_revision (submission_id, content_digest, authority_id, base, child_id, form_key, form_version, form_hash,
+                worker_id, sender_id, device_key, visit_id, episode_ids, outcome, held_at, completed_at, stopped_at, received_at)
+            SELECT a, b, c, d, e, f, g, h, i, j, k, l, m::uuid[], n, o, p, q, r FROM %s AS t(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
+            ON CONFLICT DO NOTHING""".formatted(Columns.unnest(REVISION));
+    private static final String[] FINDING = {"uuid", "text", "int4", "text", "text", "text", "text"};
+    private static final String ADD_FINDINGS = "INSERT INTO finding (submission_id, content_digest, position, kind, code, path, message)"
+            + " SELECT * FROM " + Columns.unnest(FINDING) + " ON CONFLICT DO NOTHING";
+    private static final String[] FLAG = {"uuid", "text", "text"};
+    private static final String ADD_FLAGS = "INSERT INTO submission_flag (submission_id, content_digest, flag) SELECT * FROM "
+            + Columns.unnest(FLAG) + " ON CONFLICT DO NOTHING";
+    private static final String[] URGENT = {"uuid", "uuid", "uuid", "uuid", "text", "text", "text", "timestamptz"};
+    private static final String ADD_URGENT = """
+            INSERT INTO urgent_item (id, authority_id, submission_id, child_id, question, content_digest, message, raised_at)
+            SELECT * FROM %s ON CONFLICT (submission_id, question) DO UPDATE
+            SET content_digest = EXCLUDED.content_digest, message = EXCLUDED.message, raised_at = EXCLUDED.raised_at
+            WHERE (EXCLUDED.raised_at, EXCLUDED.content_digest) < (urgent_item.raised_at, urgent_item.content_digest)"""
+            .formatted(Columns.unnest(URGENT));
+
+    private final Register register;
+    private final SubmissionStanding standing;
+    private final Clocks clocks;
+
+    SubmissionIndex(Register register, SubmissionStanding standing, Clocks clocks) {
+        this.register = register;
+        this.standing = standing;
+        this.clocks = clocks;
+    }
+
+    /**
+     * Writes revisions into the index and says where their submissions stand now.
+     *
+     * @param anew whether the index is being rebuilt: then choices and decisions on a submission may be older than its row
+     */
+    public void add(Collection<ExaminedRevision> revisions, boolean anew) {
+        // Rows are locked in one order everywhere, so that two batches never wait for each other.
+        var sorted = revisions.stream().sorted((one, other) -> one.submissionId().compareTo(other.submissionId())).toList();
+        var fresh = addSubmissions(sorted);
+        addRevisions(sorted);
+        addFindings(sorted);
+        addUrgent(sorted);
+        var settled = anew ? Set.<UUID>of() : withOneRevision(sorted, fresh);
+        standing.stopClocks(sorted.stream().filter(revision -> settled.contains(revision.submissionId()))
+                .map(SubmissionIndex::stop).flatMap(Optional::stream).toList());
+        var open = sorted.stream().map(ExaminedRevision::submissionId).filter(id -> !settled.contains(id)).collect(Collectors.toSet());
+        standing.refresh(open);
+    }
+
+    /** New rows say all that is to say when one revision is all there is. */
+    private Set<UUID> addSubmissions(List<ExaminedRevision> revisions) {
+        var rows = new Columns(SUBMISSION.length);
+        var seen = new HashSet<UUID>();
+        for (var revision : revisions) {
+            if (seen.add(revision.submissionId())) {
+                var first = revision.base().isEmpty();
+                rows.row(revision.submissionId(), revision.authorityId(), revision.childId(), first ? "submitted" : "awaitingBase",
+                        revision.contentDigest(), first ? revision.contentDigest() : null, revision.form().key(), revision.form().version(),
+                        revision.form().hash(), revision.workerId(), revision.visitId(), revision.episodeIds(), revision.outcome(),
+                        revision.heldAt(), revision.stoppedAt(), !revision.flags().isEmpty(), revision.receivedAt(), clocks.authorisationDue(revision.receivedAt()));
+            }
+        }
+        return rows.isEmpty() ? Set.of()
+                : Set.copyOf(register.list(rows.sql(ADD_SUBMISSIONS), row -> row.uuid("id")));
+    }
+
+    private void addRevisions(List<ExaminedRevision> revisions) {
+        var rows = new Columns(REVISION.length);
+        revisions.forEach(revision -> rows.row(revision.submissionId(), revision.contentDigest(), revision.authorityId(), revision.base(),
+                revision.childId(), revision.form().key(), revision.form().version(), revision.form().hash(), revision.workerId(),
+                revision.senderId(), revision.deviceKey(), revision.visitId(), revision.episodeIds(), revision.outcome(),
+                revision.heldAt(), revision.completedAt(), revision.stoppedAt(), revision.receivedAt()));
+        rows.run(register, ADD_REVISIONS);
+    }
+
+    private void addFindings(List<ExaminedRevision> revisions) {
+        var findings = new Columns(FINDING.length);
+        var flags = new Columns(FLAG.length);
+        for (var revision : revisions) {
+            int position = 0;
+            for (var finding : revision.findings()) {
+                findings.row(revision.submissionId(), revision.contentDigest(), position++, Words.of(finding.kind()), finding.code(),
+                        finding.path(), finding.message());
+            }
+            revision.flags().forEach(flag -> flags.row(revision.submissionId(), revision.contentDigest(), Words.of(flag)));
+        }
+        findings.run(register, ADD_FINDINGS);
+        flags.run(register, ADD_FLAGS);
+    }
+
+    /** The first revision that has a danger answer raises it, also when it comes second. */
+    private void addUrgent(List<ExaminedRevision> revisions) {
+        var rows = new Columns(URGENT.length);
+        var seen = new HashSet<UUID>();
+        var firstFirst = new ArrayList<>(revisions);
+        firstFirst.sort(Comparator.comparing(ExaminedRevision::receivedAt).thenComparing(ExaminedRevision::contentDigest));
+        for (var revision : firstFirst) {
+            for (var finding : revision.urgent()) {
+                var id = DerivedId.of(revision.submissionId().toString(), finding.path());
+                if (seen.add(id)) {
+                    rows.row(id, revision.authorityId(), revision.submissionId(), revision.childId(), finding.path(),
+                            revision.contentDigest(), finding.message(), revision.receivedAt());
+                }
+            }
+        }
+        rows.run(register, ADD_URGENT);
+    }
+
+    private static Optional<SubmissionStanding.ClockStop> stop(ExaminedRevision revision) {
+        return SubmissionStanding.ClockStop.of(revision.submissionId(), revision.contentDigest(), revision.form().key(),
+                revision.visitId(), revision.stoppedAt());
+    }
+
+    private static Set<UUID> withOneRevision(List<ExaminedRevision> revisions, Set<UUID> fresh) {
+        return revisions.stream().collect(Collectors.groupingBy(ExaminedRevision::submissionId, Collectors.counting()))
+                .entrySet().stream().filter(entry -> entry.getValue() == 1 && fresh.contains(entry.getKey()))
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+}

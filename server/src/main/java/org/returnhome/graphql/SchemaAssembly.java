@@ -23,6 +23,7 @@ import graphql.schema.idl.WiringFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -60,7 +61,12 @@ final class SchemaAssembly {
     }
 
     private void fields(GraphQLObjectType type, List<String> mistakes) {
+        boolean root = type == schema.getQueryType() || type == schema.getMutationType();
         for (var field : type.getFieldDefinitions()) {
+            if (root && !wiring.roots().contains(type.getName() + "." + field.getName())) {
+                mistakes.add(type.getName() + "." + field.getName() + " has no root resolver, which asks access first");
+                continue;
+            }
             if (!schema.getCodeRegistry().hasDataFetcher(FieldCoordinates.coordinates(type, field))) {
                 mistakes.add(type.getName() + "." + field.getName() + " has no resolver" + (wiring.sources().containsKey(type.getName())
                         ? " and no component in " + wiring.sources().get(type.getName()).getSimpleName() : ""));
@@ -76,7 +82,7 @@ final class SchemaAssembly {
         var inSchema = type.getValues().stream().map(GraphQLEnumValueDefinition::getName).collect(Collectors.toSet());
         var inJava = Words.all(wiring.words().get(type.getName())).keySet();
         if (!inSchema.equals(inJava)) {
-            mistakes.add("enum " + type.getName() + " has " + inSchema + " in the schema and " + inJava + " in Java");
+            mistakes.add("enum " + type.getName() + " has " + new TreeSet<>(inSchema) + " in the schema and " + new TreeSet<>(inJava) + " in Java");
         }
     }
 
@@ -84,8 +90,10 @@ final class SchemaAssembly {
         var builder = RuntimeWiring.newRuntimeWiring().wiringFactory(new BySource());
         Scalars.ALL.forEach(builder::scalar);
         wiring.resolvers().forEach((type, fields) -> builder.type(TypeRuntimeWiring.newTypeWiring(type).dataFetchers(plain(fields))));
-        wiring.words().forEach((type, constants) -> builder.type(type,
-                one -> one.enumValues(Words.all(constants)::get)));
+        wiring.words().forEach((type, constants) -> {
+            Map<String, Enum<?>> all = Words.all(constants);
+            builder.type(type, one -> one.enumValues(word -> all.containsKey(word) ? all.get(word) : word));
+        });
         return builder.build();
     }
 

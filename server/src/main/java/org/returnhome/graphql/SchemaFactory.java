@@ -4,6 +4,7 @@ import graphql.schema.GraphQLSchema;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.returnhome.access.Access;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +15,8 @@ final class SchemaFactory {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaFactory.class);
 
     @Singleton
-    Wiring wiring(List<Fields> words) {
-        var wiring = new Wiring();
+    Wiring wiring(List<Fields> words, Access access) {
+        var wiring = new Wiring(access);
         NodeFields.wire(wiring);
         words.forEach(word -> word.wire(wiring));
         return wiring;

@@ -3,6 +3,7 @@ package org.returnhome.graphql;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,19 @@ import java.util.function.Function;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderOptions;
 import org.dataloader.DataLoaderRegistry;
+import org.returnhome.access.Access;
+import org.returnhome.access.Decision;
+import org.returnhome.access.Operation;
+import org.returnhome.problem.ProblemCode;
+import org.returnhome.problem.Refusal;
 
 /** Collects how types and fields of the schema are answered; see the package's description for its use. */
 public final class Wiring {
 
     private static final int KEYS_AT_ONCE = 100;
 
+    private final Access access;
+    private final Set<String> roots = new HashSet<>();
     private final Map<String, Map<String, DataFetcher<?>>> resolvers = new LinkedHashMap<>();
     private final Map<String, Class<?>> sources = new LinkedHashMap<>();
     private final Map<String, Class<? extends Enum<?>>> words = new LinkedHashMap<>();
@@ -29,7 +37,8 @@ public final class Wiring {
     private final Map<String, BiFunction<Execution, Set<Object>, ? extends Map<?, ?>>> batches = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
-    Wiring() {
+    Wiring(Access access) {
+        this.access = access;
         type("PageInfo", PageInfo.class);
     }
 
@@ -49,14 +58,14 @@ public final class Wiring {
         once(words.put(type, constants), "enum " + type);
     }
 
-    /** Answers a root field of {@code Query}. */
+    /** Answers a root field of {@code Query}, once {@link Access} allows the caller's role its {@link Operation}. */
     public void query(String field, DataFetcher<?> resolver) {
-        field("Query", field, resolver);
+        root("Query", field, resolver);
     }
 
-    /** Answers a root field of {@code Mutation}; one runs after the other. */
+    /** Answers a root field of {@code Mutation}, asked for as a query is; one runs after the other. */
     public void mutation(String field, DataFetcher<?> resolver) {
-        field("Mutation", field, resolver);
+        root("Mutation", field, resolver);
     }
 
     /** Answers a field of an object type on a virtual thread, where it may block. */
@@ -83,6 +92,10 @@ public final class Wiring {
     /** Finds a record of a type that implements {@code Node}, as far as the caller may see it. */
     public void node(String type, BiFunction<Execution, UUID, ? extends Optional<?>> find) {
         once(nodes.put(type, find), "node " + type);
+    }
+
+    Set<String> roots() {
+        return roots;
     }
 
     Map<String, Map<String, DataFetcher<?>>> resolvers() {
@@ -117,6 +130,21 @@ public final class Wiring {
 
     private static Map<Object, Object> values(Map<?, ?> found) {
         return new LinkedHashMap<>(found);
+    }
+
+    private void root(String type, String field, DataFetcher<?> resolver) {
+        roots.add(type + "." + field);
+        var operation = Operation.of(field);
+        if (operation.isEmpty()) {
+            mistakes.add(type + "." + field + " is no Operation that access knows");
+        }
+        field(type, field, environment -> {
+            var caller = Execution.of(environment).caller();
+            if (operation.map(one -> access.may(caller, one)).filter(Decision::allowed).isEmpty()) {
+                throw Refusal.of(ProblemCode.NOT_ALLOWED, "Your role may not use `" + field + "`.");
+            }
+            return resolver.get(environment);
+        });
     }
 
     private void put(String type, String field, DataFetcher<?> resolver) {

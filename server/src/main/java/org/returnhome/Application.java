@@ -1,5 +1,6 @@
 package org.returnhome;
 
+import org.returnhome.disclosure.CheckLedger;
 import org.returnhome.storage.ConfigurationRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -7,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The root command. Without a word it starts the server; further words are the subcommands listed here. */
 @Command(name = "return-home", mixinStandardHelpOptions = true, version = "0.1",
         description = "Return home interviews and welfare checks: from form to police pull.",
-        subcommands = {Server.class})
+        subcommands = {Server.class, CheckLedger.class})
 public final class Application implements Runnable {
     public static void main(String[] arguments) {
         CommandLine commands = new CommandLine(new Application())

@@ -22,6 +22,9 @@ public class Audit {
             INSERT INTO audit_entry (at, request_id, authority_id, person_id, role, operation, child_id, subject_type, subject_id, purpose)
             SELECT ?, ?, ?, ?, ?, * FROM unnest(?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[])""";
 
+    /** A caller waits no longer than this; then the answer is withheld. */
+    private static final int LONGEST_SECONDS = 5;
+
     private final ConnectionOperations<Connection> connections;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ public class Audit {
 
     private int insert(Connection connection, Caller caller, UUID requestId, List<Read> reads) {
         try (var insert = connection.prepareStatement(INSERT)) {
+            insert.setQueryTimeout(LONGEST_SECONDS);
             insert.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             insert.setObject(2, requestId);
             insert.setObject(3, caller.authorityId());

@@ -27,6 +27,7 @@ class DocumentsFactory {
                 .applyConnectionString(new ConnectionString(address.uri()))
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(configuration.connectionCount()).maxWaitTime(5, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(5, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
                 .build());
     }

@@ -37,6 +37,9 @@ final class GroupCommit {
      */
     <T> T durably(Supplier<T> operation) {
         refuseIfFailed();
+        if (gate.getReadHoldCount() > 0) {
+            return operation.get(); // part of an operation that waits by itself
+        }
         long needed = Long.MAX_VALUE;
         try {
             gate.readLock().lock();

@@ -25,13 +25,14 @@ final class TestDatabases {
     private static TestDatabases instance;
 
     private final AtomicInteger made = new AtomicInteger();
+    private final OwnDirectory directory;
     private final EmbeddedPostgreSql register;
     private final DocumentsAddresses documents;
 
     private TestDatabases() throws IOException, SQLException {
-        Path directory = ownDirectory();
-        register = new EmbeddedPostgreSql(directory.resolve("postgresql"));
-        documents = documents(directory);
+        directory = OwnDirectory.take();
+        register = new EmbeddedPostgreSql(directory.path().resolve("postgresql"));
+        documents = documents(directory.path());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         prepareTemplate();
     }
@@ -68,15 +69,23 @@ final class TestDatabases {
         }
     }
 
-    /** Directories are kept between runs, because making a cluster is slow; a run takes the first that no other run holds. */
-    private static Path ownDirectory() throws IOException {
-        for (int number : IntStream.rangeClosed(1, 20).toArray()) {
-            Path directory = Files.createDirectories(Path.of("target", "test-stores", Integer.toString(number)).toAbsolutePath());
-            if (FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE).tryLock() != null) {
-                return directory;
+    /**
+     * Directories are kept between runs, because making a cluster is slow; a run takes the first that no other run holds.
+     *
+     * @param lock held as long as it is referred to
+     */
+    private record OwnDirectory(Path path, FileChannel lock) {
+        static OwnDirectory take() throws IOException {
+            for (int number : IntStream.rangeClosed(1, 20).toArray()) {
+                Path directory = Files.createDirectories(Path.of("target", "test-stores", Integer.toString(number)).toAbsolutePath());
+                FileChannel lock = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                if (lock.tryLock() != null) {
+                    return new OwnDirectory(directory, lock);
+                }
+                lock.close();
             }
+            throw new IOException("twenty test runs at once");
         }
-        throw new IOException("twenty test runs at once");
     }
 
     private static DocumentsAddresses documents(Path directory) throws IOException {

@@ -91,8 +91,9 @@ public final class TestStores implements BeforeAllCallback, AfterAllCallback, Au
         return context.getBean(type);
     }
 
+    /** The register outside any transaction of the application: what is committed, and nothing else. */
     public DataSource register() {
-        return bean(DataSource.class);
+        return bean(RegisterPool.class).dataSource();
     }
 
     public MongoDatabase documents() {
@@ -106,8 +107,10 @@ public final class TestStores implements BeforeAllCallback, AfterAllCallback, Au
 
     @Override
     public void close() {
-        context.close();
-        databases.drop();
+        if (context != null) {
+            context.close();
+            databases.drop();
+        }
     }
 
     @Override

@@ -1,0 +1,51 @@
+package org.returnhome.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The connections to the register: the PostgreSQL of DATABASE_URL or the embedded one, brought to the newest migration before use. */
+@Singleton
+class RegisterPool implements AutoCloseable {
+    private final HikariDataSource pool;
+
+    RegisterPool(StoresConfiguration configuration, CheckedConfiguration checked, Provider<EmbeddedPostgreSql> embedded) {
+        DatabaseAddress address = configuration.database().orElseGet(() -> embedded.get().address());
+        pool = new HikariDataSource(settings(address, configuration.connectionCount()));
+        try {
+            Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+        } catch (RuntimeException fault) {
+            pool.close();
+            throw fault;
+        }
+    }
+
+    DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    @PreDestroy
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariConfig settings(DatabaseAddress address, int connections) {
+        HikariConfig settings = new HikariConfig();
+        settings.setPoolName("register");
+        settings.setJdbcUrl(address.jdbcUrl());
+        address.user().ifPresent(settings::setUsername);
+        address.password().ifPresent(settings::setPassword);
+        settings.setMaximumPoolSize(connections);
+        settings.setMinimumIdle(Math.min(2, connections));
+        // A sync must be able to answer "try again" (503) while the tablet still waits.
+        settings.setConnectionTimeout(5_000);
+        settings.addDataSourceProperty("ApplicationName", "return-home");
+        settings.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return settings;
+    }
+}

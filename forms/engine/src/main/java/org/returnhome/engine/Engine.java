@@ -47,7 +47,7 @@ public final class Engine {
             if (!form.asked(question)) continue;
             asked.add(question.id());
             if (!question.type().answerable()) continue;
-            if (question.yesWhen().isPresent() && form.reading(question).value().orElse(null) instanceof Value.Words(String word)) computed.put(question.id(), word);
+            if (question.yesWhen().isPresent() && form.reading(question).value().orElse(null) instanceof Value.Words word) computed.put(question.id(), word.text());
             question(form, question, question.id());
         }
         for (String id : new TreeSet<>(form.given().members().keySet())) {
@@ -69,7 +69,7 @@ public final class Engine {
         for (Question.Check check : question.flagWhen()) {
             if (judge.truth(check.rule()) == Truth.YES) flag(path, check);
         }
-        if (reading.value().orElse(null) instanceof Value.Rows(List<Scope> rows)) rows(question, rows, path);
+        if (reading.value().orElse(null) instanceof Value.Rows found) rows(question, found.rows(), path);
     }
 
     private void rows(Question question, List<Scope> rows, String path) {
@@ -88,7 +88,7 @@ public final class Engine {
     }
 
     private void need(Judge judge, Question question, Reading reading, String path) {
-        if (reading instanceof Reading.Absent(String reason) && question.absent().contains(reason)) return;
+        if (reading instanceof Reading.Absent absent && Texts.contains(question.absent(), absent.reason())) return;
         String code = reading instanceof Reading.Absent ? "absentNotEnough" : "missing";
         if (question.required().isPresent() && judge.truth(question.required().get()) == Truth.YES) {
             find(Finding.Kind.REQUIRED, path, code, "This needs an answer.");
@@ -99,7 +99,7 @@ public final class Engine {
 
     private void flag(String path, Question.Check check) {
         find(Finding.Kind.FLAG, path, check.code(), check.message());
-        if (!flags.contains(check.code())) flags.add(check.code());
+        if (!Texts.contains(flags, check.code())) flags.add(check.code());
     }
 
     private void find(Finding.Kind kind, String path, String code, String message) {

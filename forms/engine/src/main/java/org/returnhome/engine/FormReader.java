@@ -13,8 +13,6 @@ final class FormReader {
     private static final List<String> INHERITED = List.of("required", "requireWhen", "recommended", "recommendWhen", "absent", "comments", "sensitivity", "sharing", "voice",
             "signedByChild", "immediateAlert", "source");
 
-    private static final Json VERBATIM = new Json.Text("verbatim");
-
     private final Json.Fields definition;
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, Shape> facts = new LinkedHashMap<>();
@@ -70,8 +68,10 @@ final class FormReader {
         members.put("type", new Json.Text(Type.LONG_TEXT.word()));
         members.put("label", new Json.Text("Comments"));
         for (String key : List.of("required", "requireWhen", "recommended", "recommendWhen", "comments", "mustBe", "flagWhen", "askWhen", "absent", "hint")) members.remove(key);
-        if (question.json().list("voice").contains(VERBATIM)) members.put("voice", new Json.Items(List.of(VERBATIM)));
-        else members.remove("voice");
+        members.remove("voice");
+        for (Json voice : question.json().list("voice")) {
+            if (voice instanceof Json.Text word && word.value().equals("verbatim")) members.put("voice", new Json.Items(List.of(word)));
+        }
         questions.put(id, new Question(id, simple(Type.LONG_TEXT), question.askWhen(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(),
                 Optional.empty(), Optional.empty(), new Json.Fields(members)));
     }
@@ -80,7 +80,7 @@ final class FormReader {
         Type type = type(fields, "type");
         List<String> absent = new ArrayList<>();
         for (Json reason : fields.list("absent")) {
-            if (reason instanceof Json.Text(String word)) absent.add(word);
+            if (reason instanceof Json.Text word) absent.add(word.value());
         }
         return new Question(id(fields), type == Type.PREFILLED ? prefilled(fields) : shape(fields, type), both(outer, RuleReader.optional(fields, "askWhen")), need(fields, "required", "requireWhen"),
                 need(fields, "recommended", "recommendWhen"), checks(fields, "mustBe"), checks(fields, "flagWhen"), List.copyOf(absent), fields.text("from"),
@@ -88,7 +88,7 @@ final class FormReader {
     }
 
     private static Rule both(Optional<Rule> outer, Optional<Rule> own) {
-        if (outer.isEmpty() || outer.get().equals(Rule.ALWAYS)) return own.orElse(Rule.ALWAYS);
+        if (outer.isEmpty() || outer.get() == Rule.ALWAYS) return own.orElse(Rule.ALWAYS);
         return own.isEmpty() ? outer.get() : new Rule.All(List.of(outer.get(), own.get()));
     }
 

@@ -47,7 +47,7 @@ public sealed interface Json {
 
         /** The string under the key, if there is a string. */
         public Optional<String> text(String key) {
-            return members.get(key) instanceof Text(String value) ? Optional.of(value) : Optional.empty();
+            return members.get(key) instanceof Text text ? Optional.of(text.value()) : Optional.empty();
         }
 
         /** The integer under the key, if there is one. */
@@ -57,7 +57,7 @@ public sealed interface Json {
 
         /** The list under the key; empty if there is none. */
         public List<Json> list(String key) {
-            return members.get(key) instanceof Items(List<Json> items) ? items : List.of();
+            return members.get(key) instanceof Items list ? list.items() : List.of();
         }
     }
 }

@@ -27,30 +27,30 @@ public final class JsonWriter {
 
     private static void write(Json value, StringBuilder written) {
         switch (value) {
-            case Json.Text(String text) -> quote(text, written);
+            case Json.Text text -> quote(text.value(), written);
             case Json.Number number -> written.append(spelt(number));
-            case Json.Truth(boolean truth) -> written.append(truth);
-            case Json.Null() -> written.append("null");
-            case Json.Items(List<Json> items) -> {
+            case Json.Truth truth -> written.append(truth.value());
+            case Json.Null none -> written.append("null");
+            case Json.Items list -> {
                 char before = '[';
-                for (Json item : items) {
+                for (Json item : list.items()) {
                     written.append(before);
                     write(item, written);
                     before = ',';
                 }
-                written.append(items.isEmpty() ? "[]" : "]");
+                written.append(list.items().isEmpty() ? "[]" : "]");
             }
-            case Json.Fields(Map<String, Json> members) -> {
+            case Json.Fields fields -> {
                 char before = '{';
                 // String order is UTF-16 order, as RFC 8785 wants it.
-                for (Map.Entry<String, Json> member : new TreeMap<>(members).entrySet()) {
+                for (Map.Entry<String, Json> member : new TreeMap<>(fields.members()).entrySet()) {
                     written.append(before);
                     quote(member.getKey(), written);
                     written.append(':');
                     write(member.getValue(), written);
                     before = ',';
                 }
-                written.append(members.isEmpty() ? "{}" : "}");
+                written.append(fields.members().isEmpty() ? "{}" : "}");
             }
         }
     }

@@ -13,52 +13,51 @@ final class Judge {
 
     Truth truth(Rule rule) {
         return switch (rule) {
-            case Rule.All(List<Rule> rules) -> {
+            case Rule.All all -> {
                 Truth truth = Truth.YES;
-                for (Rule part : rules) truth = truth.and(truth(part));
+                for (Rule part : all.rules()) truth = truth.and(truth(part));
                 yield truth;
             }
-            case Rule.Any(List<Rule> rules) -> {
+            case Rule.Any any -> {
                 Truth truth = Truth.NO;
-                for (Rule part : rules) truth = truth.or(truth(part));
+                for (Rule part : any.rules()) truth = truth.or(truth(part));
                 yield truth;
             }
-            case Rule.Not(Rule part) -> truth(part).not();
-            case Rule.Answered(Name name) -> Truth.of(scope.value(name).isPresent());
-            case Rule.Compare(Name left, Rule.Test test) -> {
-                Optional<Value> value = scope.value(left);
-                yield value.isEmpty() ? Truth.CANNOT_JUDGE : truth(value.get(), test);
+            case Rule.Not not -> truth(not.rule()).not();
+            case Rule.Answered answered -> Truth.of(scope.value(answered.name()).isPresent());
+            case Rule.Compare compare -> {
+                Optional<Value> value = scope.value(compare.left());
+                yield value.isEmpty() ? Truth.CANNOT_JUDGE : truth(value.get(), compare.test());
             }
         };
     }
 
     private Truth truth(Value left, Rule.Test test) {
         return switch (test) {
-            case Rule.Test.Is(Operand right) -> {
-                Optional<Value> value = value(right, left);
+            case Rule.Test.Is is -> {
+                Optional<Value> value = value(is.right(), left);
                 Optional<Boolean> same = value.isEmpty() ? Optional.empty() : Value.same(left, value.get());
                 yield same.isEmpty() ? Truth.CANNOT_JUDGE : Truth.of(same.get());
             }
-            case Rule.Test.IsOneOf(List<Json> literals) -> isOneOf(left, literals);
-            case Rule.Test.Includes(Operand right) -> {
-                if (!(left instanceof Value.Several(List<String> ids))) yield Truth.CANNOT_JUDGE;
-                yield value(right, left).orElse(null) instanceof Value.Words(String id) ? Truth.of(ids.contains(id)) : Truth.CANNOT_JUDGE;
+            case Rule.Test.IsOneOf isOneOf -> isOneOf(left, isOneOf.literals());
+            case Rule.Test.Includes includes -> {
+                if (!(left instanceof Value.Several several)) yield Truth.CANNOT_JUDGE;
+                yield value(includes.right(), left).orElse(null) instanceof Value.Words word ? Truth.of(Texts.contains(several.ids(), word.text())) : Truth.CANNOT_JUDGE;
             }
-            case Rule.Test.Ordered(Rule.Order order, Operand right) -> {
-                Optional<Value> value = value(right, left);
+            case Rule.Test.Ordered ordered -> {
+                Optional<Value> value = value(ordered.right(), left);
                 Optional<Integer> comparison = value.isEmpty() ? Optional.empty() : Value.order(left, value.get());
-                yield comparison.isEmpty() ? Truth.CANNOT_JUDGE : Truth.of(order.holds(comparison.get()));
+                yield comparison.isEmpty() ? Truth.CANNOT_JUDGE : Truth.of(ordered.order().holds(comparison.get()));
             }
             case Rule.Test.Age age -> age(left, age);
-            case Rule.Test.CountAtLeast(long count) -> switch (left) {
-                case Value.Several(List<String> ids) -> Truth.of(ids.size() >= count);
-                case Value.Rows(List<Scope> rows) -> Truth.of(rows.size() >= count);
-                default -> Truth.CANNOT_JUDGE;
-            };
-            case Rule.Test.AnyItem(Rule part) -> {
-                if (!(left instanceof Value.Rows(List<Scope> rows))) yield Truth.CANNOT_JUDGE;
+            case Rule.Test.CountAtLeast least -> {
+                if (left instanceof Value.Several several) yield Truth.of(several.ids().size() >= least.count());
+                yield left instanceof Value.Rows group ? Truth.of(group.rows().size() >= least.count()) : Truth.CANNOT_JUDGE;
+            }
+            case Rule.Test.AnyItem anyItem -> {
+                if (!(left instanceof Value.Rows group)) yield Truth.CANNOT_JUDGE;
                 Truth truth = Truth.NO;
-                for (Scope row : rows) truth = truth.or(new Judge(row).truth(part));
+                for (Scope row : group.rows()) truth = truth.or(new Judge(row).truth(anyItem.rule()));
                 yield truth;
             }
         };
@@ -92,8 +91,7 @@ final class Judge {
     /** How what lies between two times compares with the amount; days between dates are counted, hours between dates are not. */
     private static Optional<Integer> elapsed(Value from, Value to, Unit unit, long amount) {
         if (from instanceof Value.Moment start && to instanceof Value.Moment) {
-            Value.Moment mark = new Value.Moment(start.epochSecond() + amount * unit.seconds(), start.nanos(), start.offsetSeconds());
-            return Value.order(to, mark);
+            return Value.order(to, start.plus(amount * unit.seconds()));
         }
         Optional<Value.Day> first = Value.day(from);
         Optional<Value.Day> second = Value.day(to);
@@ -103,17 +101,17 @@ final class Judge {
 
     private Optional<Value> value(Operand operand, Value like) {
         return switch (operand) {
-            case Operand.Literal(Json literal) -> Value.literal(literal, like);
-            case Operand.Named(Name name, long amount, Unit unit) -> {
-                Optional<Value> value = scope.value(name);
-                yield value.isEmpty() || amount == 0 ? value : moved(value.get(), amount, unit);
+            case Operand.Literal literal -> Value.literal(literal.value(), like);
+            case Operand.Named named -> {
+                Optional<Value> value = scope.value(named.name());
+                yield value.isEmpty() || named.amount() == 0 ? value : moved(value.get(), named.amount(), named.unit());
             }
         };
     }
 
     private static Optional<Value> moved(Value value, long amount, Unit unit) {
-        if (value instanceof Value.Moment(long second, int nanos, int offset)) return Optional.of(new Value.Moment(second + amount * unit.seconds(), nanos, offset));
-        if (value instanceof Value.Day(int day) && unit == Unit.DAYS) return Optional.of(new Value.Day((int) (day + amount)));
+        if (value instanceof Value.Moment moment) return Optional.of(moment.plus(amount * unit.seconds()));
+        if (value instanceof Value.Day day && unit == Unit.DAYS) return Optional.of(new Value.Day((int) (day.epochDay() + amount)));
         return Optional.empty();
     }
 }

@@ -20,7 +20,7 @@ public final class RuleReader {
         Optional<Json> not = fields.get("not");
         if (not.isPresent()) return new Rule.Not(read(not.get()));
         Optional<Json> answered = fields.get("answered");
-        if (answered.isPresent()) return new Rule.Answered(answered.get() instanceof Json.Text(String id) ? new Name.OfQuestion(id) : name(answered.get()));
+        if (answered.isPresent()) return new Rule.Answered(answered.get() instanceof Json.Text id ? new Name.OfQuestion(id.value()) : name(answered.get()));
         return new Rule.Compare(name(fields), test(fields));
     }
 

@@ -100,9 +100,9 @@ final class Scope {
     /** The value of a question that is asked and rightly answered, or of a fact. */
     Optional<Value> value(Name name) {
         return switch (name) {
-            case Name.OfFact(String id) -> form.orElse(this).facts.getOrDefault(id, Reading.BLANK).value();
-            case Name.OfPart(String id) -> form.isPresent() ? own(id) : Optional.empty();
-            case Name.OfQuestion(String id) -> form.orElse(this).own(id);
+            case Name.OfFact fact -> form.orElse(this).facts.getOrDefault(fact.id(), Reading.BLANK).value();
+            case Name.OfPart part -> form.isPresent() ? own(part.id()) : Optional.empty();
+            case Name.OfQuestion question -> form.orElse(this).own(question.id());
         };
     }
 

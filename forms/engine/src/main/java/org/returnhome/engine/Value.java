@@ -18,6 +18,9 @@ sealed interface Value {
 
     /** An instant, and the offset with which it was written, which gives its date. */
     record Moment(long epochSecond, int nanos, int offsetSeconds) implements Value {
+        Moment plus(long seconds) {
+            return new Moment(epochSecond + seconds, nanos, offsetSeconds);
+        }
     }
 
     /** Chosen options, attachment ids. */
@@ -30,7 +33,7 @@ sealed interface Value {
 
     /** Order of two numbers, days or moments (a day beside a moment: by the date written in the moment); nothing if they have none. */
     static Optional<Integer> order(Value left, Value right) {
-        if (left instanceof Whole(long first) && right instanceof Whole(long second)) return Optional.of(Long.compare(first, second));
+        if (left instanceof Whole first && right instanceof Whole second) return Optional.of(Long.compare(first.number(), second.number()));
         if (left instanceof Moment first && right instanceof Moment second) {
             int bySecond = Long.compare(first.epochSecond(), second.epochSecond());
             return Optional.of(bySecond != 0 ? bySecond : Integer.compare(first.nanos(), second.nanos()));
@@ -43,14 +46,14 @@ sealed interface Value {
 
     /** Whether two values are the same; nothing if they are not of a kind. */
     static Optional<Boolean> same(Value left, Value right) {
-        if (left instanceof Words(String first) && right instanceof Words(String second)) return Optional.of(first.equals(second));
+        if (left instanceof Words first && right instanceof Words second) return Optional.of(first.text().equals(second.text()));
         Optional<Integer> order = order(left, right);
         return order.isEmpty() ? Optional.empty() : Optional.of(order.get() == 0);
     }
 
     /** Whether a copy says the same as its original. */
     static boolean copies(Value copy, Value original) {
-        if (copy instanceof Several(List<String> first) && original instanceof Several(List<String> second)) return first.equals(second);
+        if (copy instanceof Several first && original instanceof Several second) return Texts.same(first.ids(), second.ids());
         return same(copy, original).orElse(false);
     }
 
@@ -64,11 +67,11 @@ sealed interface Value {
     /** A literal of a rule, read as what it is compared with. */
     static Optional<Value> literal(Json literal, Value like) {
         if (literal instanceof Json.Number number) return number.integer().map(Whole::new);
-        if (!(literal instanceof Json.Text(String text))) return Optional.empty();
+        if (!(literal instanceof Json.Text text)) return Optional.empty();
         if (like instanceof Day || like instanceof Moment) {
-            Optional<Day> day = Calendar.day(text);
-            return day.isPresent() ? day.map(found -> found) : Calendar.moment(text).map(found -> found);
+            Optional<Day> day = Calendar.day(text.value());
+            return day.isPresent() ? day.map(found -> found) : Calendar.moment(text.value()).map(found -> found);
         }
-        return Optional.of(new Words(text));
+        return Optional.of(new Words(text.value()));
     }
 }

@@ -39,8 +39,8 @@ final class ValueReader {
         return switch (shape.type()) {
             case TEXT, LONG_TEXT, PHONE -> words(shape, json);
             case NUMBER -> number(shape, json);
-            case DATE -> json instanceof Json.Text(String text) ? timed(Calendar.day(text).map(day -> day), Problem.NOT_A_DATE) : new Reading.Wrong(Problem.NOT_A_DATE);
-            case DATE_TIME -> json instanceof Json.Text(String text) ? timed(Calendar.moment(text).map(moment -> moment), Problem.NOT_A_TIME) : new Reading.Wrong(Problem.NOT_A_TIME);
+            case DATE -> json instanceof Json.Text text ? timed(Calendar.day(text.value()).map(day -> day), Problem.NOT_A_DATE) : new Reading.Wrong(Problem.NOT_A_DATE);
+            case DATE_TIME -> json instanceof Json.Text text ? timed(Calendar.moment(text.value()).map(moment -> moment), Problem.NOT_A_TIME) : new Reading.Wrong(Problem.NOT_A_TIME);
             case YES_NO, DECLARATION -> one(List.of("yes", "no"), json, Problem.NOT_YES_OR_NO);
             case CHOICE -> one(shape.options(), json, Problem.NOT_AN_OPTION);
             case CHOICES, ATTACHMENT -> several(shape, json);
@@ -52,11 +52,12 @@ final class ValueReader {
     }
 
     private static Reading absent(Json json) {
-        return json instanceof Json.Text(String reason) && REASONS.contains(reason) ? new Reading.Absent(reason) : new Reading.Wrong(Problem.NOT_AN_ANSWER);
+        return json instanceof Json.Text reason && Texts.contains(REASONS, reason.value()) ? new Reading.Absent(reason.value()) : new Reading.Wrong(Problem.NOT_AN_ANSWER);
     }
 
     private static Reading words(Shape shape, Json json) {
-        if (!(json instanceof Json.Text(String text))) return new Reading.Wrong(Problem.NOT_TEXT);
+        if (!(json instanceof Json.Text words)) return new Reading.Wrong(Problem.NOT_TEXT);
+        String text = words.value();
         if (blank(text)) return Reading.BLANK;
         if (text.codePointCount(0, text.length()) > shape.longest()) return new Reading.Wrong(Problem.TOO_LONG);
         boolean fits = shape.type() == Type.PHONE ? Format.phone(text) : shape.format().isEmpty() || Format.fits(shape.format().get(), text);
@@ -76,20 +77,21 @@ final class ValueReader {
     }
 
     private static Reading one(List<String> options, Json json, Problem otherwise) {
-        return json instanceof Json.Text(String id) && options.contains(id) ? Reading.given(new Value.Words(id)) : new Reading.Wrong(otherwise);
+        return json instanceof Json.Text id && Texts.contains(options, id.value()) ? Reading.given(new Value.Words(id.value())) : new Reading.Wrong(otherwise);
     }
 
     private static Reading several(Shape shape, Json json) {
-        if (!(json instanceof Json.Items(List<Json> items))) return new Reading.Wrong(Problem.NOT_A_LIST);
-        if (items.isEmpty()) return Reading.BLANK;
+        if (!(json instanceof Json.Items list)) return new Reading.Wrong(Problem.NOT_A_LIST);
+        if (list.items().isEmpty()) return Reading.BLANK;
         List<String> ids = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         boolean alone = false;
-        for (Json item : items) {
-            if (!(item instanceof Json.Text(String id))) return new Reading.Wrong(Problem.NOT_TEXT);
-            if (shape.type() == Type.CHOICES && !shape.options().contains(id)) return new Reading.Wrong(Problem.NOT_AN_OPTION);
+        for (Json item : list.items()) {
+            if (!(item instanceof Json.Text text)) return new Reading.Wrong(Problem.NOT_TEXT);
+            String id = text.value();
+            if (shape.type() == Type.CHOICES && !Texts.contains(shape.options(), id)) return new Reading.Wrong(Problem.NOT_AN_OPTION);
             if (!seen.add(id)) return new Reading.Wrong(Problem.REPEATED);
-            if (shape.exclusive().contains(id)) alone = true;
+            if (Texts.contains(shape.exclusive(), id)) alone = true;
             ids.add(id);
         }
         Optional<Problem> problem = alone && ids.size() > 1 ? Optional.of(Problem.EXCLUSIVE_OPTION) : count(shape, ids.size());
@@ -97,10 +99,10 @@ final class ValueReader {
     }
 
     private Reading rows(Shape shape, Json json) {
-        if (!(json instanceof Json.Items(List<Json> items))) return new Reading.Wrong(Problem.NOT_A_LIST);
-        if (items.isEmpty()) return Reading.BLANK;
+        if (!(json instanceof Json.Items list)) return new Reading.Wrong(Problem.NOT_A_LIST);
+        if (list.items().isEmpty()) return Reading.BLANK;
         List<Scope> rows = new ArrayList<>();
-        for (Json item : items) {
+        for (Json item : list.items()) {
             if (!(item instanceof Json.Fields row)) return new Reading.Wrong(Problem.NOT_A_GROUP);
             rows.add(Scope.ofRow(form, shape.parts(), row));
         }

@@ -1,6 +1,7 @@
 package org.returnhome;
 
 import org.returnhome.disclosure.CheckLedger;
+import org.returnhome.form.PrintFormCommand;
 import org.returnhome.storage.ConfigurationRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 /** The root command. Without a word it starts the server; further words are the subcommands listed here. */
 @Command(name = "return-home", mixinStandardHelpOptions = true, version = "0.1",
         description = "Return home interviews and welfare checks: from form to police pull.",
-        subcommands = {Server.class, CheckLedger.class})
+        subcommands = {Server.class, CheckLedger.class, PrintFormCommand.class})
 public final class Application implements Runnable {
     public static void main(String[] arguments) {
         CommandLine commands = new CommandLine(new Application())

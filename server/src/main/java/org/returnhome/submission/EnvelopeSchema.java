@@ -34,6 +34,10 @@ public final class EnvelopeSchema {
         }
         var byPath = new LinkedHashMap<String, Problem>();
         for (var error : result.getErrors()) {
+            if (error.getEvaluationPath().contains("/if/")) {
+                // That a condition does not hold is no error; the validator lists it all the same.
+                continue;
+            }
             var path = FieldPath.of(error.getInstanceLocation());
             byPath.putIfAbsent(path, problem(path, error));
         }

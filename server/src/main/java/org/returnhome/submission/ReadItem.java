@@ -62,7 +62,7 @@ public final class ReadItem {
         var segments = item.jws().split("\\.", 3);
         var payload = segments.length < 2 ? Optional.<byte[]>empty() : StrictBase64Url.decode(segments[1]);
         var content = payload.flatMap(bytes -> content(item, bytes, new ArrayList<>()));
-        return new Unreadable(List.of(within("jws", problem)),
+        return new Unreadable(List.of(Problem.at(problem.code(), "jws", problem.message())),
                 payload.map(ReadItem::salvage).orElseGet(() -> salvage(new byte[0])), item.itemDigest(), content);
     }
 

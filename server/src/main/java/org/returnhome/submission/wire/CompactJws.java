@@ -27,7 +27,7 @@ public record CompactJws(String keyId, byte[] payload, byte[] signature, byte[] 
     public static Reading<CompactJws> read(String jws, String type) {
         int first = jws.indexOf('.');
         int second = jws.indexOf('.', first + 1);
-        if (first < 0 || second < 0 || jws.indexOf('.', second + 1) >= 0 || first > HEADER_CHARACTERS) {
+        if (first < 1 || second < 0 || jws.indexOf('.', second + 1) >= 0 || first > HEADER_CHARACTERS) {
             return Reading.refused(ProblemCode.MALFORMED_ENCODING, "", "A compact JWS has three segments.");
         }
         var header = StrictBase64Url.decode(jws.substring(0, first));

@@ -111,7 +111,7 @@ final class RefusalVectors {
         badSignature("DER instead of r and s", input + encode(der(r, s)));
         var cutOff = signatures.jws(header, Arrays.copyOf(payload, payload.length - 1), keys.tablet());
         badSignature("of another payload", input + cutOff.substring(cutOff.lastIndexOf('.') + 1));
-        badSignature("by another enrolled key under this key's name", signatures.jws(header + " ", payload, keys.otherTablet()));
+        badSignature("by another enrolled key under this key's name", signatures.jws(header, other(), keys.otherTablet()));
         item("by a key that nobody enrolled", "jws", signatures.jws(VectorSignatures.header("ES256", keys.stranger(), DeviceSignature.TYPE),
                 payload, keys.stranger()), blobs, "wrongDeviceKey", "jws", true);
         item("by the key of another worker on another device", "sender", signatures.jws(
@@ -231,6 +231,10 @@ final class RefusalVectors {
         json.put("revoked", false);
         json.set("item", Tablets.json(new SubmissionItem(jws, with).toJson().getBytes(StandardCharsets.UTF_8)));
         return json;
+    }
+
+    private byte[] other() {
+        return CanonicalJson.write(Tablets.json(payload).put("appVersion", "0.2"));
     }
 
     private static String encode(byte[] bytes) {

@@ -35,6 +35,7 @@ final class WriteWireVectors {
         var list = JsonNodeFactory.instance.arrayNode();
         var first = sign(Tablets.draft());
         list.add(submission("an interview with a drawn signature", first, Tablets.SIGNED_BY_CHILD));
+        // The kept signature of this one was made by WebCrypto in Node.
         list.add(submission("a later practitioner part: another content digest, the same signed digest", sign(
                 TabletDraft.revising(first, Tablets.NOW.plusHours(2)).answer("analysis", "Read again.", AnswerSource.WORKER)), Tablets.SIGNED_BY_CHILD));
         list.add(submission("a changed answer of the young person: the signature is kept, and void", sign(

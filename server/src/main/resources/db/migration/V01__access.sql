@@ -78,7 +78,7 @@ CREATE TABLE enrolment_code (
     person_id    uuid NOT NULL REFERENCES person,
     issued_by    uuid NOT NULL REFERENCES person,
     device_name  text NOT NULL,
-    code_hash    bytea NOT NULL,
+    code_hash    text NOT NULL,                             -- SHA-256, lower-case hex
     issued_at    timestamptz NOT NULL,
     expires_at   timestamptz NOT NULL,
     wrong_tries  integer NOT NULL DEFAULT 0,
@@ -93,7 +93,7 @@ CREATE TABLE refresh_token (
     family_id      uuid NOT NULL,
     person_id      uuid NOT NULL REFERENCES person,
     key_thumbprint text,                                    -- the device key the family is bound to, if any
-    token_hash     bytea NOT NULL UNIQUE,
+    token_hash     text NOT NULL UNIQUE,                    -- lower-case hex
     issued_at      timestamptz NOT NULL,
     expires_at     timestamptz NOT NULL,
     replaced_by    uuid REFERENCES refresh_token,

@@ -12,8 +12,12 @@ public final class Access {
 
     /** Whether the caller's role ever does this, whatever the record: asked before a root field is resolved. */
     public Decision may(Caller caller, Operation operation) {
-        return Rights.reach(caller.role(), operation) == Reach.NOTHING
-                ? new Decision.Refused(Decision.Reason.ROLE) : new Decision.Allowed();
+        return mayAs(caller.role(), operation) ? new Decision.Allowed() : new Decision.Refused(Decision.Reason.ROLE);
+    }
+
+    /** Whether people of this role ever do this: asked about somebody who is not the caller. */
+    public boolean mayAs(Role role, Operation operation) {
+        return Rights.reach(role, operation) != Reach.NOTHING;
     }
 
     /** Whether the caller may do this with this record. {@code node} asks with the operation of the record's type. */

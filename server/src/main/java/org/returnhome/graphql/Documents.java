@@ -31,8 +31,6 @@ final class Documents implements PreparsedDocumentProvider {
 
     /** The context key that says a request came by GET. */
     static final String READ_ONLY = "readOnly";
-    /** The context key that says, once the document was read, whether the operation changes anything. */
-    static final String CHANGES = "changes";
     private static final int REMEMBERED = 200;
 
     private final Limits limits;
@@ -88,9 +86,7 @@ final class Documents implements PreparsedDocumentProvider {
             return Optional.of(Problem.of(ProblemCode.BAD_DOCUMENT, "The document has no such operation, or several and none was named."));
         }
         var operation = NodeUtil.getOperation(document, name.orElse(null)).operationDefinition;
-        boolean changes = operation.getOperation() != OperationDefinition.Operation.QUERY;
-        input.getGraphQLContext().put(CHANGES, changes);
-        if (changes && input.getGraphQLContext().<Boolean>get(READ_ONLY)) {
+        if (operation.getOperation() != OperationDefinition.Operation.QUERY && input.getGraphQLContext().<Boolean>get(READ_ONLY)) {
             return Optional.of(Problem.of(ProblemCode.BAD_METHOD, "A mutation is sent by POST."));
         }
         return Bounds.exceeded(limits, schema, document, operation, input.getVariables());

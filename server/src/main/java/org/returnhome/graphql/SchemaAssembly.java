@@ -112,8 +112,12 @@ final class SchemaAssembly {
 
         @Override
         public DataFetcher<?> getDataFetcher(FieldWiringEnvironment environment) {
-            var source = wiring.sources().get(environment.getParentType().getName());
-            return source == null ? null : SourceProperty.of(source, environment.getFieldDefinition().getName()).orElse(null);
+            var type = environment.getParentType().getName();
+            var field = environment.getFieldDefinition().getName();
+            var source = wiring.sources().get(type);
+            // graphql-java asks here before it looks at what is wired by name, which has to win
+            return source == null || wiring.resolvers().getOrDefault(type, Map.of()).containsKey(field)
+                    ? null : SourceProperty.of(source, field).orElse(null);
         }
 
         @Override

@@ -38,7 +38,15 @@ public enum ProblemCode {
     UNKNOWN_FORM("unknownForm"),
     UNKNOWN_VERSION("unknownVersion"),
     WRONG_DEVICE_KEY("wrongDeviceKey"),
-    WRONG_DIGEST("wrongDigest");
+    WRONG_DIGEST("wrongDigest"),
+
+    TOKEN_EXPIRED("tokenExpired"),
+    TOKEN_INVALID("tokenInvalid"),
+    ENROLMENT_CODE_WRONG("enrolmentCodeWrong"),
+    DEVICE_KEY_INVALID("deviceKeyInvalid"),
+    DEVICE_KEY_TAKEN("deviceKeyTaken"),
+    DEVICE_PROOF_INVALID("deviceProofInvalid"),
+    SEALING_KEY_MISSING("sealingKeyMissing");
 
     private final String word;
 

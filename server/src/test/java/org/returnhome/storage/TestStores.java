@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.returnhome.Contexts;
 import org.returnhome.Server;
+import org.returnhome.access.TestKeys;
 
 /**
  * An application with empty stores of its own, for one test class.
@@ -127,6 +128,7 @@ public final class TestStores implements BeforeAllCallback, AfterAllCallback, Au
         Map<String, Object> all = new HashMap<>(databases.settings());
         all.put("micronaut.server.port", "-1");
         all.put("return-home.demo.data", "false");
+        all.putAll(TestKeys.settings());
         all.putAll(settings);
         context = ApplicationContext.builder().environments("test").deduceEnvironment(false).banner(false).properties(all).build();
         beans.forEach(bean -> bean.register(context));

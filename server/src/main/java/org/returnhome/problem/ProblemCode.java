@@ -18,6 +18,15 @@ public enum ProblemCode {
     BAD_ARGUMENT("badArgument"),
     BAD_CURSOR("badCursor"),
 
+    ALREADY_RETURNED("alreadyReturned"),
+    CLIENT_ID_USED("clientIdUsed"),
+    IN_FUTURE("inFuture"),
+    OUT_OF_ORDER("outOfOrder"),
+    SEVERAL_CHILDREN("severalChildren"),
+    STILL_MISSING("stillMissing"),
+    UNSUITABLE_WORKER("unsuitableWorker"),
+    VISIT_WITHDRAWN("visitWithdrawn"),
+
     ALGORITHM_REFUSED("algorithmRefused"),
     BAD_SIGNATURE("badSignature"),
     ENVELOPE_INVALID("envelopeInvalid"),

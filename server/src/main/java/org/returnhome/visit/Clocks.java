@@ -42,6 +42,11 @@ public final class Clocks {
                 .map(start -> start.plus(INTERVIEW_LIMIT));
     }
 
+    /** The same for visits of this form; empty for forms without K12. */
+    static Optional<Instant> interviewDue(String formKey, Collection<Episode> covered) {
+        return formKey.equals(INTERVIEW_FORM) ? interviewDue(covered) : Optional.empty();
+    }
+
     /** K12 of a visit: that of its episode due first; empty for forms without it. */
     public Optional<Clock> interview(Visit visit) {
         return visit.dueAt().map(due -> interview(due, visit.interviewedAt()));

@@ -43,6 +43,11 @@ final class VisitRepository implements Visits {
     }
 
     @Override
+    public Map<UUID, Visit> find(Scope scope, Set<UUID> ids) {
+        return byId(Sql.of("SELECT * FROM " + VISITS + " WHERE id = ANY (?) AND", ids).add(within(scope)));
+    }
+
+    @Override
     public List<Visit> list(Scope scope, Optional<VisitState> state, Optional<Place> after, int limit) {
         var sql = Sql.of("SELECT * FROM " + VISITS + " WHERE").add(within(scope));
         state.ifPresent(wanted -> sql.add("AND state = ?", Words.of(wanted)));
@@ -53,8 +58,7 @@ final class VisitRepository implements Visits {
 
     @Override
     public Map<UUID, Visit> byIds(Set<UUID> ids) {
-        return register.list(Sql.of("SELECT * FROM " + VISITS + " WHERE id = ANY (?)", ids), VisitRepository::visit).stream()
-                .collect(Collectors.toMap(Visit::id, Function.identity()));
+        return byId(Sql.of("SELECT * FROM " + VISITS + " WHERE id = ANY (?)", ids));
     }
 
     @Override
@@ -67,6 +71,18 @@ final class VisitRepository implements Visits {
                 .add(") AS covering WHERE place <= ? ORDER BY covered_id, place", most);
         return register.list(sql, row -> Map.entry(row.uuid("covered_id"), visit(row))).stream()
                 .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    @Override
+    public List<Visit> openCovering(UUID episodeId) {
+        return register.list(Sql.of("SELECT * FROM " + VISITS + " WHERE state = 'assigned' AND id IN"
+                + " (SELECT visit_id FROM visit_episode WHERE episode_id = ?) ORDER BY id", episodeId), VisitRepository::visit);
+    }
+
+    @Override
+    public int countOf(UUID childId) {
+        return register.first(Sql.of("SELECT count(*) AS number FROM visit WHERE child_id = ?", childId), row -> (int) row.number("number"))
+                .orElseThrow();
     }
 
     @Override
@@ -137,6 +153,10 @@ final class VisitRepository implements Visits {
     @Override
     public void lock(UUID visitId) {
         register.list(Sql.of("SELECT id FROM visit WHERE id = ? FOR UPDATE", visitId), row -> row.uuid("id"));
+    }
+
+    private Map<UUID, Visit> byId(Sql sql) {
+        return register.list(sql, VisitRepository::visit).stream().collect(Collectors.toMap(Visit::id, Function.identity()));
     }
 
     private static Sql entering(Assignment assignment) {

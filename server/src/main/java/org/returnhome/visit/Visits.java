@@ -14,6 +14,9 @@ public interface Visits {
     /** The visit, if there is one within this reach. */
     Optional<Visit> find(Scope scope, UUID id);
 
+    /** Those of the visits that are within this reach, one statement for all. */
+    Map<UUID, Visit> find(Scope scope, Set<UUID> ids);
+
     /** Those due first by K12 first, those without K12 last, from a place on. */
     List<Visit> list(Scope scope, Optional<VisitState> state, Optional<Place> after, int limit);
 
@@ -22,6 +25,12 @@ public interface Visits {
 
     /** The visits within reach that cover these episodes, by episode, last assigned first, at most so many for each. */
     Map<UUID, List<Visit>> covering(Scope scope, Set<UUID> episodeIds, int most);
+
+    /** The visits that cover the episode and from which nothing has come back. */
+    List<Visit> openCovering(UUID episodeId);
+
+    /** How many visits were ever made for the child. */
+    int countOf(UUID childId);
 
     /** Everybody to whom the visit is or ever was given: whose work on it is taken in (wire.md, Sync). */
     Set<UUID> everAssigned(UUID visitId);

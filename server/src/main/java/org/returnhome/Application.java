@@ -1,5 +1,6 @@
 package org.returnhome;
 
+import java.net.BindException;
 import org.returnhome.disclosure.CheckLedger;
 import org.returnhome.form.PrintFormCommand;
 import org.returnhome.storage.ConfigurationRefused;
@@ -9,7 +10,12 @@ import picocli.CommandLine.Command;
 /** The root command. Without a word it starts the server; further words are the subcommands listed here. */
 @Command(name = "return-home", mixinStandardHelpOptions = true, version = "0.1",
         description = "Return home interviews and welfare checks: from form to police pull.",
-        subcommands = {Server.class, CheckLedger.class, PrintFormCommand.class})
+        subcommands = {
+            Server.class,
+            Rehearse.class,
+            CheckLedger.class,
+            PrintFormCommand.class
+        })
 public final class Application implements Runnable {
     public static void main(String[] arguments) {
         CommandLine commands = new CommandLine(new Application())
@@ -30,6 +36,10 @@ public final class Application implements Runnable {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigurationRefused refused) {
                 refused.problems().forEach(System.err::println);
+                return 1;
+            }
+            if (cause instanceof BindException) {
+                System.err.println("The port is in use by another program: stop that, or set PORT to another.");
                 return 1;
             }
         }

@@ -2,6 +2,7 @@ package org.returnhome;
 
 import com.mongodb.client.MongoDatabase;
 import io.micronaut.context.ApplicationContext;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
@@ -12,7 +13,12 @@ public final class Contexts {
 
     /** A context that opens nothing yet: beans are made when they are asked for. */
     public static ApplicationContext start() {
-        return ApplicationContext.builder().mainClass(Application.class).banner(false).eagerInitSingletons(false).start();
+        return start(Map.of());
+    }
+
+    /** The same, with settings that go before environment and file. */
+    public static ApplicationContext start(Map<String, Object> settings) {
+        return ApplicationContext.builder().mainClass(Application.class).deduceEnvironment(false).banner(false).properties(settings).start();
     }
 
     /** Opens register and documents side by side, each brought to its newest shape. */

@@ -13,8 +13,8 @@ public final class Server implements Runnable {
     @Override
     public void run() {
         ApplicationContext context = Contexts.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(context::close, "stop"));
         EmbeddedServer server = start(context);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         System.out.println("Return Home is listening on " + server.getURL());
         context.getBeansOfType(StartupNotice.class).forEach(notice -> notice.lines().forEach(System.out::println));
     }

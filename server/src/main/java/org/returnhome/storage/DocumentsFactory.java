@@ -2,6 +2,7 @@ package org.returnhome.storage;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -12,7 +13,9 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.bson.UuidRepresentation;
 
 /** Opens the documents: the MongoDB of MONGODB_URI or the embedded document server. */
@@ -36,9 +39,20 @@ class DocumentsFactory {
     @Singleton
     MongoDatabase documents(MongoClient client, StoresConfiguration configuration) {
         String name = configuration.documents().map(DocumentsAddress::database).orElse(EmbeddedDocumentServer.DATABASE);
-        return client.getDatabase(name)
+        MongoDatabase database = client.getDatabase(name);
+        refuseIfUnreachable(database);
+        return database
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true).withWTimeout(10, TimeUnit.SECONDS))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
+    }
+
+    private static void refuseIfUnreachable(MongoDatabase database) {
+        try {
+            database.runCommand(new Document("ping", 1));
+        } catch (MongoException unreachable) {
+            throw new ConfigurationRefused(List.of("The MongoDB of MONGODB_URI cannot be used: start it or correct the address and its password,"
+                    + " or leave MONGODB_URI out for the embedded document server."));
+        }
     }
 }

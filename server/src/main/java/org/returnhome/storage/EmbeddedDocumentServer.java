@@ -3,6 +3,7 @@ package org.returnhome.storage;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,6 +27,7 @@ public class EmbeddedDocumentServer implements AutoCloseable {
     private final int port;
     private final String passphrase;
 
+    @Inject
     EmbeddedDocumentServer(DataDirectory directory, StoresConfiguration configuration) {
         this(directory.path().resolve("documents.mv"), configuration.connectionCount());
     }

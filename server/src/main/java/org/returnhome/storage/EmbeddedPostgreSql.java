@@ -2,6 +2,7 @@ package org.returnhome.storage;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.File;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public class EmbeddedPostgreSql implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final String password;
 
+    @Inject
     EmbeddedPostgreSql(DataDirectory directory) {
         this(directory.path().resolve("postgresql"));
     }
@@ -42,7 +44,7 @@ public class EmbeddedPostgreSql implements AutoCloseable {
             LeftoverPostgreSql.stop(cluster());
             Optional<String> known = knownPassword();
             if (known.isEmpty()) {
-                DirectoryTree.delete(cluster());
+                Directories.delete(cluster());
             }
             this.password = known.orElseGet(EmbeddedPostgreSql::newPassword);
             this.server = start(known.isPresent());
@@ -99,7 +101,7 @@ public class EmbeddedPostgreSql implements AutoCloseable {
             admit(cluster().toFile(), true);
             statement.execute("SELECT pg_reload_conf()");
         }
-        DirectoryTree.writeDurably(passwordFile(), password);
+        Directories.writeDurably(passwordFile(), password);
     }
 
     private static void admit(File cluster, boolean secured) {

@@ -2,9 +2,11 @@ package org.returnhome.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -15,7 +17,7 @@ class RegisterPool implements AutoCloseable {
 
     RegisterPool(StoresConfiguration configuration, CheckedConfiguration checked, Provider<EmbeddedPostgreSql> embedded) {
         DatabaseAddress address = configuration.database().orElseGet(() -> embedded.get().address());
-        pool = new HikariDataSource(settings(address, configuration.connectionCount()));
+        pool = open(settings(address, configuration.connectionCount()));
         try {
             Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
         } catch (RuntimeException fault) {
@@ -32,6 +34,15 @@ class RegisterPool implements AutoCloseable {
     @PreDestroy
     public void close() {
         pool.close();
+    }
+
+    private static HikariDataSource open(HikariConfig settings) {
+        try {
+            return new HikariDataSource(settings);
+        } catch (HikariPool.PoolInitializationException unreachable) {
+            throw new ConfigurationRefused(List.of("The PostgreSQL of DATABASE_URL cannot be used (" + unreachable.getCause().getMessage()
+                    + "): start it or correct the address, or leave DATABASE_URL out for the embedded one."));
+        }
     }
 
     private static HikariConfig settings(DatabaseAddress address, int connections) {

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** File work that the JDK leaves to us. */
-final class DirectoryTree {
-    private DirectoryTree() {}
+public final class Directories {
+    private Directories() {}
 
     /** Removes the directory and all in it; does nothing if it is missing. */
-    static void delete(Path directory) throws IOException {
+    public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

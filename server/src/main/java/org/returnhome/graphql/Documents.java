@@ -31,6 +31,8 @@ final class Documents implements PreparsedDocumentProvider {
 
     /** The context key that says a request came by GET. */
     static final String READ_ONLY = "readOnly";
+    /** The context key that says, once the document was read, whether the operation changes anything. */
+    static final String CHANGES = "changes";
     private static final int REMEMBERED = 200;
 
     private final Limits limits;
@@ -86,7 +88,9 @@ final class Documents implements PreparsedDocumentProvider {
             return Optional.of(Problem.of(ProblemCode.BAD_DOCUMENT, "The document has no such operation, or several and none was named."));
         }
         var operation = NodeUtil.getOperation(document, name.orElse(null)).operationDefinition;
-        if (operation.getOperation() != OperationDefinition.Operation.QUERY && input.getGraphQLContext().<Boolean>get(READ_ONLY)) {
+        boolean changes = operation.getOperation() != OperationDefinition.Operation.QUERY;
+        input.getGraphQLContext().put(CHANGES, changes);
+        if (changes && input.getGraphQLContext().<Boolean>get(READ_ONLY)) {
             return Optional.of(Problem.of(ProblemCode.BAD_METHOD, "A mutation is sent by POST."));
         }
         return Bounds.exceeded(limits, schema, document, operation, input.getVariables());

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,24 +56,31 @@ final class Engine {
         if (request.document().length() > limits.documentCharacters()) {
             return Answer.refused(Problem.of(ProblemCode.OVER_LIMIT, "The document is longer than " + limits.documentCharacters() + " characters."));
         }
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var execution = new Execution(caller, requestId, threads);
-            var input = input(request, execution);
-            try {
-                var result = graphql.executeAsync(input).get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
-                return kept(answer(result, requestId), execution);
-            } catch (TimeoutException e) {
-                input.cancel();
-                // What a query still reads is of no use to anybody; what a mutation began comes to its own end.
-                threads.shutdownNow();
-                return Answer.refused(new Problem(ProblemCode.TOOK_TOO_LONG, Optional.empty(),
-                        "The answer took longer than " + limits.time().toSeconds() + " seconds.", true));
-            }
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var execution = new Execution(caller, requestId, threads);
+        var input = input(request, execution);
+        try {
+            var result = graphql.executeAsync(input).get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+            return kept(answer(result, requestId), execution);
+        } catch (TimeoutException e) {
+            input.cancel();
+            stop(threads, input.getGraphQLContext().getOrDefault(Documents.CHANGES, false));
+            return Answer.refused(new Problem(ProblemCode.TOOK_TOO_LONG, Optional.empty(),
+                    "The answer took longer than " + limits.time().toSeconds() + " seconds.", true));
         } catch (ExecutionException e) {
             return Answer.refused(Faults.problem(e.getCause(), requestId));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Answer.refused(Faults.unavailable());
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** What a query still reads is of no use to anybody; what a mutation began comes to its own end. */
+    private static void stop(ExecutorService threads, boolean changes) {
+        if (!changes) {
+            threads.shutdownNow();
         }
     }
 

@@ -80,6 +80,22 @@ class AuditBeforeAnswerTest {
     }
 
     @Test
+    void nothing_is_answered_while_postgresql_is_gone_and_all_is_well_when_it_is_back() throws SQLException {
+        var database = text("SELECT current_database()");
+        var others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'".formatted(database);
+        try (var connection = source("postgres").getConnection(); var statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + database + " ALLOW_CONNECTIONS false");
+            statement.execute(others);
+            var answer = asking.post("{ reads(count: 1) }");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.error().path("extensions").path("retryable").asBoolean()).isTrue();
+            assertThat(answer.body()).doesNotContain("Tamsin");
+            statement.execute("ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
+        }
+        assertThat(asking.post("{ reads(count: 1) }").status()).isEqualTo(200);
+    }
+
+    @Test
     void the_answer_waits_for_the_audit() throws Exception {
         try (var connection = connection()) {
             connection.setAutoCommit(false);
@@ -126,16 +142,27 @@ class AuditBeforeAnswerTest {
     }
 
     private static long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    private static String text(String sql) throws SQLException {
         try (var connection = connection(); var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         }
     }
 
     /** A connection past the application, as a database administrator has one. */
     private static Connection connection() throws SQLException {
+        return source("").getConnection();
+    }
+
+    private static DataSource source(String database) {
         var source = new PGSimpleDataSource();
         source.setUrl(STORES.bean(StoresConfiguration.class).databaseUrl());
-        return ((DataSource) source).getConnection();
+        if (!database.isEmpty()) {
+            source.setDatabaseName(database);
+        }
+        return source;
     }
 }

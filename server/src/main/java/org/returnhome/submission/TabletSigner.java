@@ -1,5 +1,6 @@
 package org.returnhome.submission;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -22,6 +23,8 @@ import org.returnhome.submission.wire.PublicKeyP256;
  * and signs it with the key of this worker on this device. For demo data, the demo tablet, tests and the benchmark.
  */
 public final class TabletSigner {
+    private static final String ENROLMENT_TYPE = "enrolment-proof+jwt";
+
     private final UUID worker;
     private final UUID device;
     private final PublicKeyP256 publicKey;
@@ -88,6 +91,17 @@ public final class TabletSigner {
                     signing.name(), signing.witness(), signing.reason(), unsigned.completedAt()));
         }
         return sign(unsigned.with(evidence), blobs);
+    }
+
+    /** Shows, for {@code enrolDevice}, that this tablet holds its key: a compact JWS over the one-time code. */
+    public String enrolmentProof(String code) {
+        var payload = CanonicalJson.write(JsonNodeFactory.instance.objectNode().put("code", code));
+        return CompactJws.sign(payload, ENROLMENT_TYPE, publicKey, privateKey);
+    }
+
+    /** The public key as a JSON Web Key, as {@code enrolDevice} takes it. */
+    public String publicJwk() {
+        return new ECKey.Builder(Curve.P_256, publicKey.key()).build().toJSONString();
     }
 
     /** Signs an envelope as it is. */

@@ -1,6 +1,7 @@
 package org.returnhome;
 
 import java.net.BindException;
+import org.returnhome.demo.DemoTablet;
 import org.returnhome.disclosure.CheckLedger;
 import org.returnhome.form.PrintFormCommand;
 import org.returnhome.storage.ConfigurationRefused;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Command;
             Server.class,
             Rehearse.class,
             CheckLedger.class,
-            PrintFormCommand.class
+            PrintFormCommand.class,
+            DemoTablet.class
         })
 public final class Application implements Runnable {
     public static void main(String[] arguments) {

@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +16,11 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.returnhome.problem.ProblemCode;
 import org.returnhome.submission.wire.Reading;
 
 /** The envelope as JSON, both ways, member by member. */
 final class EnvelopeJson {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
-
     private EnvelopeJson() {}
 
     /**
@@ -100,7 +96,7 @@ final class EnvelopeJson {
 
     private static OffsetDateTime time(JsonNode json, String path) {
         try {
-            return OffsetDateTime.parse(json.textValue());
+            return TimeText.read(json.textValue());
         } catch (DateTimeException noSuchDay) {
             throw new OutOfCalendar(path, "The calendar has no such day.");
         }
@@ -142,16 +138,16 @@ final class EnvelopeJson {
                 .put("child", envelope.child().toString()).put("worker", envelope.worker().toString())
                 .put("device", envelope.device().toString()).put("language", envelope.language())
                 .put("wordingVersion", envelope.wordingVersion().orElse(null))
-                .put("evaluatedAt", time(envelope.evaluatedAt())).put("verdict", envelope.verdict())
-                .put("heldAt", envelope.heldAt().map(EnvelopeJson::time).orElse(null))
-                .put("completedAt", time(envelope.completedAt())).put("appVersion", envelope.appVersion());
+                .put("evaluatedAt", TimeText.write(envelope.evaluatedAt())).put("verdict", envelope.verdict())
+                .put("heldAt", envelope.heldAt().map(TimeText::write).orElse(null))
+                .put("completedAt", TimeText.write(envelope.completedAt())).put("appVersion", envelope.appVersion());
         json.putObject("form").put("key", envelope.form().key()).put("version", envelope.form().version())
                 .put("hash", envelope.form().hash());
         var episodes = json.putArray("episodes");
         envelope.episodes().forEach(episode -> episodes.add(episode.toString()));
         var answers = json.putObject("answers");
         envelope.answers().forEach((question, answer) -> answers.set(question, content(answer)
-                .put("answeredAt", time(answer.answeredAt())).put("source", answer.source().word())));
+                .put("answeredAt", TimeText.write(answer.answeredAt())).put("source", answer.source().word())));
         var wishes = json.putArray("wishes");
         envelope.wishes().forEach(wish -> wishes.add(write(wish)));
         var evidence = json.putArray("evidence");
@@ -162,9 +158,9 @@ final class EnvelopeJson {
                 .put("question", file.question()));
         json.putObject("facts").setAll(envelope.facts());
         var contact = envelope.clock().lastContact();
-        json.putObject("clock").put("deviceNow", time(envelope.clock().deviceNow()))
+        json.putObject("clock").put("deviceNow", TimeText.write(envelope.clock().deviceNow()))
                 .put("offsetMilliseconds", contact.map(measured -> measured.offset().toMillis()).orElse(null))
-                .put("offsetMeasuredAt", contact.map(measured -> time(measured.measuredAt())).orElse(null));
+                .put("offsetMeasuredAt", contact.map(measured -> TimeText.write(measured.measuredAt())).orElse(null));
         envelope.enteredFromPaper().ifPresent(paper -> json.putObject("enteredFromPaper")
                 .put("writtenBy", paper.writtenBy()).put("writtenOn", paper.writtenOn().toString()));
         return json;
@@ -193,15 +189,11 @@ final class EnvelopeJson {
     private static ObjectNode write(Evidence evidence) {
         var json = JsonNodeFactory.instance.objectNode().put("role", evidence.role())
                 .put("signedDigest", evidence.signedDigest()).put("method", evidence.method().word())
-                .put("name", evidence.name()).put("takenAt", time(evidence.takenAt()));
+                .put("name", evidence.name()).put("takenAt", TimeText.write(evidence.takenAt()));
         evidence.strokes().ifPresent(strokes -> json.put("strokes", strokes));
         evidence.witness().ifPresent(witness -> json.put("witness", witness));
         evidence.reason().ifPresent(reason -> json.put("reason", reason));
         return json;
-    }
-
-    private static String time(OffsetDateTime time) {
-        return TIME.format(time);
     }
 
     /** Carries a refusal out of {@link #read}; never leaves this class. */

@@ -1,14 +1,9 @@
 package org.returnhome.submission.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.returnhome.problem.ProblemCode;
 
 /**
@@ -16,18 +11,17 @@ import org.returnhome.problem.ProblemCode;
  * bytes for one content, so that a digest means the content.
  */
 public final class CanonicalJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private CanonicalJson() {}
 
     /**
      * Reads bytes that must be canonical. Refuses, each with its own code and the path: bytes that are not UTF-8 or not
      * JSON, a name twice in one object, half surrogate pairs, U+0000, text that is not in form C, numbers other than
-     * integers within ±(2^53−1), more than 32 levels, a top that is neither object nor array, and anything else in which the bytes differ from their canonical form.
+     * integers within ±(2^53−1), more than 32 levels, a top that is neither object nor array, and anything else in which
+     * the bytes differ from their canonical form.
      */
     public static Reading<JsonNode> read(byte[] bytes) {
         return text(bytes).then(text -> StrictJson.read(text).then(tree ->
-                Arrays.equals(canonical(text), bytes) ? Reading.of(tree)
+                CanonicalWriter.write(tree).equals(text) ? Reading.of(tree)
                         : Reading.refused(ProblemCode.NOT_CANONICAL, "", "It differs from its canonical form (RFC 8785).")));
     }
 
@@ -42,16 +36,8 @@ public final class CanonicalJson {
      * @throws IllegalArgumentException when it breaks a rule that {@link #read} checks: whoever built it has a fault
      */
     public static byte[] write(JsonNode tree) {
-        try {
-            var text = MAPPER.writeValueAsString(tree);
-            return switch (StrictJson.read(text)) {
-                case Reading.Value<JsonNode> _ -> canonical(text);
-                case Reading.Refused<JsonNode>(var problem) -> throw new IllegalArgumentException(
-                        problem.code().word() + " at " + problem.path().orElse("the top"));
-            };
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalArgumentException("the tree cannot be written as JSON", unwritable);
-        }
+        StrictTree.check(tree);
+        return CanonicalWriter.write(tree).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Reading<String> text(byte[] bytes) {
@@ -59,14 +45,6 @@ public final class CanonicalJson {
             return Reading.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException notUtf8) {
             return Reading.refused(ProblemCode.MALFORMED_ENCODING, "", "It is not UTF-8.");
-        }
-    }
-
-    private static byte[] canonical(String strictText) {
-        try {
-            return new JsonCanonicalizer(strictText).getEncodedUTF8();
-        } catch (IOException fault) {
-            throw new IllegalStateException("strict JSON that the canonicaliser cannot read", fault);
         }
     }
 }

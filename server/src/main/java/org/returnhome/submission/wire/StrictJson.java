@@ -7,19 +7,17 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.text.Normalizer;
 import org.returnhome.problem.ProblemCode;
 
 /**
- * Reads the JSON on which programs cannot disagree: no name twice in an object, no half surrogate pairs, no U+0000 (which
- * PostgreSQL cannot keep), text in normalisation form C, numbers only as integers within ±(2^53−1), at most
+ * Reads the JSON on which programs cannot disagree: no name twice in an object, {@link StrictText}, numbers only as integers within ±(2^53−1), at most
  * {@link #DEPTH} levels. What it refuses it names by path, as {@code answers.people.value.3}.
  */
 final class StrictJson {
     /** Arrays and objects inside each other; an envelope with groups in rows needs seven. */
     static final int DEPTH = 32;
 
-    private static final long GREATEST = 9_007_199_254_740_991L;
+    static final long GREATEST = 9_007_199_254_740_991L;
     private static final int DIGITS_OF_GREATEST = 16;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, false)
@@ -114,27 +112,11 @@ final class StrictJson {
     }
 
     private String text(String text) throws RefusedJson {
-        boolean perhapsComposed = false;
-        for (int at = 0; at < text.length(); at++) {
-            char unit = text.charAt(at);
-            // Below U+0300 nothing composes with anything, so that nearly all text ends here.
-            if (unit >= '\u0300') {
-                perhapsComposed = true;
-                if (Character.isSurrogate(unit) && !pairBegins(text, at++)) {
-                    throw refused(ProblemCode.LONE_SURROGATE, "Text holds half of a surrogate pair.");
-                }
-            } else if (unit == 0) {
-                throw refused(ProblemCode.NUL_CHARACTER, "Text holds the character U+0000.");
-            }
-        }
-        if (perhapsComposed && !Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
-            throw refused(ProblemCode.NOT_NORMALISED, "Text is not in Unicode normalisation form C.");
+        var fault = StrictText.fault(text);
+        if (fault.isPresent()) {
+            throw refused(fault.get(), "Text holds half of a surrogate pair or U+0000, or is not in Unicode form C.");
         }
         return text;
-    }
-
-    private static boolean pairBegins(String text, int at) {
-        return at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
     }
 
     private RefusedJson refused(ProblemCode code, String message) {

@@ -31,7 +31,9 @@ final class Scalars {
             scalar("Date", value -> ((LocalDate) value).toString(), text(Scalars::date)),
             scalar("Digest", value -> digest((String) value), text(Scalars::digest)),
             scalar("Long", value -> whole(((Number) value).longValue()), Scalars::number),
-            scalar("Json", Function.identity(), value -> refuse()));
+            scalar("Json", Function.identity(), value -> refuse()),
+            // In place of graphql-java's own, which makes a text of anything: a map would have become an id.
+            scalar("ID", String::valueOf, Scalars::id));
 
     private static final Pattern DATE_TIME = Pattern.compile(
             "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
@@ -57,6 +59,15 @@ final class Scalars {
 
     private static String digest(String text) {
         return DIGEST.matcher(text).matches() ? text : refuse();
+    }
+
+    private static String id(Object value) {
+        return switch (value) {
+            case String text -> text;
+            case Integer number -> number.toString();
+            case BigInteger number -> number.toString();
+            default -> refuse();
+        };
     }
 
     private static long number(Object value) {

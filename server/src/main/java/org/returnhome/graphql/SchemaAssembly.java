@@ -87,7 +87,8 @@ final class SchemaAssembly {
     }
 
     private RuntimeWiring runtimeWiring() {
-        var builder = RuntimeWiring.newRuntimeWiring().wiringFactory(new BySource());
+        // not strict, because ID is replaced; what is wired twice is found by Wiring itself
+        var builder = RuntimeWiring.newRuntimeWiring().strictMode(false).wiringFactory(new BySource());
         Scalars.ALL.forEach(builder::scalar);
         wiring.resolvers().forEach((type, fields) -> builder.type(TypeRuntimeWiring.newTypeWiring(type).dataFetchers(plain(fields))));
         wiring.words().forEach((type, constants) -> {

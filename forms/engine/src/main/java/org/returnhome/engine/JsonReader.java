@@ -97,12 +97,33 @@ public final class JsonReader {
     }
 
     private String string() throws NotJson {
-        StringBuilder built = new StringBuilder();
         position++;
+        int start = position;
+        int surrogates = 0;
+        // Most strings have no escapes and are a piece of the text as they stand.
+        for (int end = start; end < text.length(); end++) {
+            char next = text.charAt(end);
+            if (next == '"') {
+                position = end + 1;
+                String whole = text.substring(start, end);
+                return surrogates == 0 ? whole : wellFormed(whole);
+            }
+            if (next < ' ') throw new NotJson();
+            if (next == '\\') {
+                position = end;
+                return escapedString(start);
+            }
+            if (next >= '\uD800' && next <= '\uDFFF') surrogates++;
+        }
+        throw new NotJson();
+    }
+
+    private String escapedString(int start) throws NotJson {
+        StringBuilder built = new StringBuilder(text.substring(start, position));
         while (true) {
             char next = peek();
             position++;
-            if (next == '"') return wellFormed(built);
+            if (next == '"') return wellFormed(built.toString());
             if (next < ' ') throw new NotJson();
             built.append(next == '\\' ? escaped() : next);
         }
@@ -138,7 +159,7 @@ public final class JsonReader {
         return (char) code;
     }
 
-    private static String wellFormed(StringBuilder built) throws NotJson {
+    private static String wellFormed(String built) throws NotJson {
         for (int i = 0; i < built.length(); i++) {
             char unit = built.charAt(i);
             if (unit < '\uD800' || unit > '\uDFFF') continue;
@@ -146,7 +167,7 @@ public final class JsonReader {
             if (!pair) throw new NotJson();
             i++;
         }
-        return built.toString();
+        return built;
     }
 
     private Json number() throws NotJson {

@@ -115,7 +115,8 @@ CREATE TABLE quarantined_item (
     child_id       uuid,
     worker_id      uuid,
     form_hash      text,
-    readable       boolean NOT NULL                         -- its payload is an envelope, whoever signed it
+    readable       boolean NOT NULL,                        -- its payload is an envelope, whoever signed it
+    item_digest    text NOT NULL                            -- names its document
 );
 CREATE INDEX quarantined_item_oldest ON quarantined_item (authority_id, received_at, id);
 -- ---------------------------------------------------------------------------------------------------- end of projection

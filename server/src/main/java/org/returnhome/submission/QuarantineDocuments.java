@@ -79,7 +79,7 @@ public class QuarantineDocuments {
         return new QuarantinedDocument(UUID.fromString(document.getString("authority")), document.getString("itemDigest"),
                 text(document, "jws"),
                 document.getList("blobs", Document.class).stream().map(blob ->
-                        new QuarantinedDocument.Blob(text(blob, "digest"), text(blob, "content"))).toList(),
+                        new SubmissionItem.Blob(text(blob, "digest"), text(blob, "content"))).toList(),
                 new Problem(ProblemCode.valueOf(problem.getString("code")), Optional.ofNullable(problem.getString("path")),
                         problem.getString("message"), false),
                 document.getString("receipt"), document.getDate("receivedAt").toInstant(),

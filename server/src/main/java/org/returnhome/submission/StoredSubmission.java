@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.returnhome.submission.wire.CanonicalJson;
+import org.returnhome.submission.wire.Reading;
 
 /**
  * One revision as it is kept for ever: what came, byte for byte, and what the server answered and noticed when it came.
@@ -38,6 +40,15 @@ public record StoredSubmission(UUID authorityId, UUID submissionId, String conte
     /** Its name among all documents: authority, submission and content. */
     public String key() {
         return key(authorityId, submissionId, contentDigest);
+    }
+
+    /** The envelope, read; what is stored was read before, so that it can be read again. */
+    public Envelope read() {
+        return switch (CanonicalJson.readAnyLayout(envelope).then(EnvelopeJson::read)) {
+            case Reading.Value<Envelope>(var content) -> content;
+            case Reading.Refused<Envelope>(var problem) -> throw new IllegalStateException(
+                    "the stored envelope " + key() + " cannot be read: " + problem.code().word());
+        };
     }
 
     /** The name of a revision among all documents. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.returnhome.graphql.Words;
+import org.returnhome.storage.Columns;
 import org.returnhome.storage.Register;
 import org.returnhome.visit.Clocks;
 
@@ -64,10 +65,12 @@ public class SubmissionIndex {
      * Writes revisions into the index and says where their submissions stand now.
      *
      * @param anew whether the index is being rebuilt: then choices and decisions on a submission may be older than its row
+     * @return of all revisions of these submissions, those that have a rival on their base
+     * @throws IllegalStateException if a submission of this id is another authority's
      */
-    public void add(Collection<ExaminedRevision> revisions, boolean anew) {
+    public Set<Submissions.RevisionName> add(Collection<ExaminedRevision> revisions, boolean anew) {
         // Rows are locked in one order everywhere, so that two batches never wait for each other.
-        var sorted = revisions.stream().sorted((one, other) -> one.submissionId().compareTo(other.submissionId())).toList();
+        var sorted = revisions.stream().sorted(Comparator.comparing(ExaminedRevision::submissionId)).toList();
         var fresh = addSubmissions(sorted);
         addRevisions(sorted);
         addFindings(sorted);
@@ -76,7 +79,7 @@ public class SubmissionIndex {
         standing.stopClocks(sorted.stream().filter(revision -> settled.contains(revision.submissionId()))
                 .map(SubmissionIndex::stop).flatMap(Optional::stream).toList());
         var open = sorted.stream().map(ExaminedRevision::submissionId).filter(id -> !settled.contains(id)).collect(Collectors.toSet());
-        standing.refresh(open);
+        return standing.refreshed(open);
     }
 
     /** New rows say all that is to say when one revision is all there is. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.returnhome.access.Scope;
 import org.returnhome.access.Subject;
 import org.returnhome.graphql.Words;
+import org.returnhome.storage.Columns;
 import org.returnhome.storage.Register;
 import org.returnhome.storage.Row;
 import org.returnhome.storage.Sql;

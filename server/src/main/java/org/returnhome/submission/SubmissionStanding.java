@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.returnhome.graphql.Words;
+import org.returnhome.storage.Columns;
 import org.returnhome.storage.Register;
 import org.returnhome.storage.Row;
 import org.returnhome.storage.Sql;
@@ -49,14 +51,23 @@ public class SubmissionStanding {
 
     /** Writes where these submissions stand now. Joins the caller's transaction, and locks their rows until it ends. */
     public void refresh(Collection<UUID> submissionIds) {
+        refreshed(submissionIds);
+    }
+
+    /** The same, and says which revisions have a rival on their base. */
+    Set<Submissions.RevisionName> refreshed(Collection<UUID> submissionIds) {
         if (submissionIds.isEmpty()) {
-            return;
+            return Set.of();
         }
-        register.list(Sql.of("SELECT id FROM submission WHERE id = ANY (?) ORDER BY id FOR UPDATE", submissionIds), row -> row.uuid("id"));
+        var owners = register.list(Sql.of("SELECT id, authority_id FROM submission WHERE id = ANY (?) ORDER BY id FOR UPDATE", submissionIds),
+                row -> Map.entry(row.uuid("id"), row.uuid("authority_id"))).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var revisions = register.list(Sql.of("""
-                SELECT submission_id, content_digest, base, form_key, visit_id, stopped_at, received_at
+                SELECT submission_id, authority_id, content_digest, base, form_key, visit_id, stopped_at, received_at
                 FROM submission_revision WHERE submission_id = ANY (?)""", submissionIds), SubmissionStanding::arrived)
                 .stream().collect(Collectors.groupingBy(Arrived::submissionId));
+        if (revisions.values().stream().flatMap(List::stream).anyMatch(one -> !one.authorityId().equals(owners.get(one.submissionId())))) {
+            throw new IllegalStateException("a submission of this id is another authority's");
+        }
         var setAside = register.list(Sql.of("SELECT submission_id, unnest(set_aside) AS digest FROM revision_choice WHERE submission_id = ANY (?)",
                 submissionIds), row -> new SetAside(row.uuid("submission_id"), row.text("digest")))
                 .stream().collect(Collectors.groupingBy(SetAside::submissionId, Collectors.mapping(SetAside::digest, Collectors.toSet())));
@@ -66,6 +77,8 @@ public class SubmissionStanding {
         write(standings);
         register.change(Sql.of("DELETE FROM clock_stop WHERE submission_id = ANY (?)", submissionIds));
         stopClocks(standings.stream().map(standing -> standing.current().stop()).flatMap(Optional::stream).toList());
+        return standings.stream().flatMap(standing -> standing.rivalled().stream()
+                .map(digest -> new Submissions.RevisionName(standing.id(), digest))).collect(Collectors.toSet());
     }
 
     /** Notes that visits' clocks are stopped, for submissions that stop none yet. */
@@ -92,7 +105,8 @@ public class SubmissionStanding {
                 .map(Decided::at).max(Comparator.naturalOrder()));
         return new Standing(id, SubmissionState.of(lineage, decided), current, lineage.soleHead(),
                 revisions.stream().map(Arrived::receivedAt).max(Comparator.naturalOrder()).orElseThrow(),
-                submittedAt(revisions, current, decided, onHead), onHead);
+                submittedAt(revisions, current, decided, onHead), onHead,
+                byDigest.keySet().stream().filter(lineage::rivalled).toList());
     }
 
     /** K14 runs from the first revision that came after the decision before: a worker who amends does not start it again. */
@@ -104,16 +118,16 @@ public class SubmissionStanding {
     }
 
     private static Arrived arrived(Row row) {
-        return new Arrived(row.uuid("submission_id"), row.text("content_digest"), row.optionalText("base"), row.text("form_key"),
+        return new Arrived(row.uuid("submission_id"), row.uuid("authority_id"), row.text("content_digest"), row.optionalText("base"), row.text("form_key"),
                 row.optionalUuid("visit_id"), row.optionalInstant("stopped_at"), row.instant("received_at"));
     }
 
     private record SetAside(UUID submissionId, String digest) {}
 
     private record Standing(UUID id, SubmissionState state, Arrived current, Optional<String> soleHead, Instant lastReceivedAt,
-                            Instant submittedAt, Optional<Instant> decidedAt) {}
+                            Instant submittedAt, Optional<Instant> decidedAt, List<String> rivalled) {}
 
-    private record Arrived(UUID submissionId, String contentDigest, Optional<String> base, String formKey, Optional<UUID> visitId,
+    private record Arrived(UUID submissionId, UUID authorityId, String contentDigest, Optional<String> base, String formKey, Optional<UUID> visitId,
                            Optional<Instant> stoppedAt, Instant receivedAt) {
         static final Comparator<Arrived> ORDER = Comparator.comparing(Arrived::receivedAt).thenComparing(Arrived::contentDigest);
 

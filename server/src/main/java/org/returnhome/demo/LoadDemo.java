@@ -29,7 +29,7 @@ import org.returnhome.submission.TabletSigner;
  * next start leaves that alone: delete the data directory to begin anew.
  */
 @Singleton
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 final class LoadDemo implements StartupStep {
     private static final String INTERVIEW = "returnHomeInterview";
     private static final String CALM = """

@@ -1,8 +1,8 @@
 package org.returnhome.episode;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +23,9 @@ public final class RecordReturn {
     private final Episodes episodes;
     private final List<ReturnWatch> watches;
     private final Register register;
-    private final InstantSource clock;
+    private final Clock clock;
 
-    RecordReturn(Access access, Episodes episodes, List<ReturnWatch> watches, Register register, InstantSource clock) {
+    RecordReturn(Access access, Episodes episodes, List<ReturnWatch> watches, Register register, Clock clock) {
         this.access = access;
         this.episodes = episodes;
         this.watches = watches;

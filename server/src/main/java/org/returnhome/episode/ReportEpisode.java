@@ -1,8 +1,8 @@
 package org.returnhome.episode;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,9 +37,9 @@ public final class ReportEpisode {
     private final Agencies agencies;
     private final Episodes episodes;
     private final Ids ids;
-    private final InstantSource clock;
+    private final Clock clock;
 
-    ReportEpisode(Access access, Children children, Agencies agencies, Episodes episodes, Ids ids, InstantSource clock) {
+    ReportEpisode(Access access, Children children, Agencies agencies, Episodes episodes, Ids ids, Clock clock) {
         this.access = access;
         this.children = children;
         this.agencies = agencies;

@@ -1,7 +1,6 @@
 package org.returnhome.visit;
 
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,10 +45,10 @@ public final class AssignVisit {
     private final Feed feed;
     private final Register register;
     private final Ids ids;
-    private final InstantSource clock;
+    private final java.time.Clock clock;
 
     AssignVisit(Access access, People people, Episodes episodes, Forms forms, Visits visits, VisitHeader header, Feed feed,
-                Register register, Ids ids, InstantSource clock) {
+                Register register, Ids ids, java.time.Clock clock) {
         this.access = access;
         this.people = people;
         this.episodes = episodes;

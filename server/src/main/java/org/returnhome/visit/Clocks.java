@@ -3,7 +3,6 @@ package org.returnhome.visit;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
 import org.returnhome.episode.Episode;
@@ -29,9 +28,9 @@ public final class Clocks {
     private static final Duration AUTHORISATION_LIMIT = WorkingDays.DAY.multipliedBy(2);
 
     private final WorkingDays workingDays;
-    private final InstantSource now;
+    private final java.time.Clock now;
 
-    Clocks(WorkingDays workingDays, InstantSource now) {
+    Clocks(WorkingDays workingDays, java.time.Clock now) {
         this.workingDays = workingDays;
         this.now = now;
     }

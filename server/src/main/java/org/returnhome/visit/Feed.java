@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +24,10 @@ public final class Feed {
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
     private final Register register;
-    private final InstantSource clock;
+    private final java.time.Clock clock;
     private final ObjectMapper json;
 
-    Feed(Register register, InstantSource clock, ObjectMapper json) {
+    Feed(Register register, java.time.Clock clock, ObjectMapper json) {
         this.register = register;
         this.clock = clock;
         this.json = json;

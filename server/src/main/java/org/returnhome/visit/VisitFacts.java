@@ -107,7 +107,7 @@ final class VisitFacts {
         tell("category", Words.of(episode.category()));
         tell("dateReportedMissing", TIME.format(episode.reportedAt()));
         tell("missingFrom", TIME.format(episode.missingFrom()));
-        tell("reportedToPolice", yesNo(episode.policeAgencyId().isPresent()));
+        tell("reportedToPolice", yesNo(episode.policeAgencyId().isPresent() || episode.policeLogNumber().isPresent()));
         tell("policeRisk", episode.policeRisk().map(Words::of));
         tell("policeLogNo", episode.policeLogNumber());
         tell("episodeOverview", episode.overview());

@@ -1,7 +1,6 @@
 package org.returnhome.visit;
 
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +27,9 @@ final class VisitHeader implements ReturnWatch {
     private final Forms forms;
     private final Visits visits;
     private final Feed feed;
-    private final InstantSource clock;
+    private final java.time.Clock clock;
 
-    VisitHeader(Agencies agencies, Children children, Episodes episodes, Forms forms, Visits visits, Feed feed, InstantSource clock) {
+    VisitHeader(Agencies agencies, Children children, Episodes episodes, Forms forms, Visits visits, Feed feed, java.time.Clock clock) {
         this.agencies = agencies;
         this.children = children;
         this.episodes = episodes;

@@ -1,13 +1,6 @@
 package org.returnhome.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.returnhome.access.Person;
 import org.returnhome.access.TestPeople;
@@ -16,19 +9,16 @@ import org.returnhome.storage.TestStores;
 /** Somebody who is signed in and asks the running server, over HTTP. */
 final class SignedIn {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private final Http http;
+    private final String token;
 
-    private final URI url;
-    private final String bearer;
-
-    private SignedIn(URI url, String bearer) {
-        this.url = url;
-        this.bearer = bearer;
+    private SignedIn(Http http, String token) {
+        this.http = http;
+        this.token = token;
     }
 
     static SignedIn as(Person person, TestPeople people, TestStores stores) {
-        return new SignedIn(stores.url("/graphql"), "Bearer " + people.token(person));
+        return new SignedIn(new Http(stores), people.token(person));
     }
 
     /** The {@code data} of the answer, which must be without errors. */
@@ -71,13 +61,6 @@ final class SignedIn {
     }
 
     private JsonNode answer(String document, Map<String, Object> variables) {
-        try {
-            var body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
-            var request = HttpRequest.newBuilder(url).header("Authorization", bearer).header("Content-Type", "application/json")
-                    .header("Accept", "application/graphql-response+json").POST(BodyPublishers.ofString(body)).build();
-            return JSON.readTree(CLIENT.send(request, BodyHandlers.ofString()).body());
-        } catch (IOException | InterruptedException fault) {
-            throw new IllegalStateException(fault);
-        }
+        return http.graphql(token, document, variables).json();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,7 +107,7 @@ class ClocksTest {
     }
 
     private static Clocks clocks(Instant now) {
-        return new Clocks(new WorkingDays(), () -> now);
+        return new Clocks(new WorkingDays(), java.time.Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static List<Episode> returned(Instant at) {

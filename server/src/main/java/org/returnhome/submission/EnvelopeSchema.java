@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.returnhome.problem.Problem;
 import org.returnhome.problem.ProblemCode;
 import org.returnhome.submission.wire.FieldPath;
@@ -21,6 +22,9 @@ import org.returnhome.submission.wire.FieldPath;
 public final class EnvelopeSchema {
     private static final String RESOURCE = "/schema/submission/envelope.schema.json";
     private static final int MOST_PROBLEMS = 10;
+    /** No list of the schema may have more entries, no object more members; values of answers aside. */
+    private static final int LONGEST_LIST = 100;
+    private static final int MOST_MEMBERS = 1000;
 
     private final Validator validator =
             new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
@@ -28,6 +32,11 @@ public final class EnvelopeSchema {
 
     /** What is wrong with the envelope, each place once and at most ten; empty when nothing is. */
     public List<Problem> problems(JsonNode envelope) {
+        // The validator looks at every entry of a list that is far too long, and compares each with each: seconds for one item.
+        var overfull = overfull(envelope, "");
+        if (overfull.isPresent()) {
+            return List.of(problem(FieldPath.of(overfull.get()), "This has too many entries."));
+        }
         var result = validator.validate(schema, envelope);
         if (result.isValid()) {
             return List.of();
@@ -39,14 +48,14 @@ public final class EnvelopeSchema {
                 continue;
             }
             var path = FieldPath.of(error.getInstanceLocation());
-            byPath.putIfAbsent(path, problem(path, error));
+            byPath.putIfAbsent(path, problem(path, sentence(error)));
         }
         return byPath.values().stream().limit(MOST_PROBLEMS).toList();
     }
 
     /** The validator's own text may quote the value, so we say it in our words. */
-    private static Problem problem(String path, Error error) {
-        var message = switch (error.getKeyword() == null ? "" : error.getKeyword()) {
+    private static String sentence(Error error) {
+        return switch (error.getKeyword() == null ? "" : error.getKeyword()) {
             case "required" -> "A member is missing.";
             case "type" -> "This is not of the right type.";
             case "pattern" -> "This is not written in the right way.";
@@ -57,8 +66,31 @@ public final class EnvelopeSchema {
             case "minimum", "maximum" -> "This number is too small or too large.";
             default -> "This does not belong here.";
         };
+    }
+
+    private static Problem problem(String path, String message) {
         return path.isEmpty() ? Problem.of(ProblemCode.ENVELOPE_INVALID, message)
                 : Problem.at(ProblemCode.ENVELOPE_INVALID, path, message);
+    }
+
+    private static Optional<String> overfull(JsonNode node, String pointer) {
+        if (node.size() > (node.isArray() ? LONGEST_LIST : MOST_MEMBERS)) {
+            return Optional.of(pointer);
+        }
+        for (int at = 0; node.isArray() && at < node.size(); at++) {
+            var found = overfull(node.get(at), pointer + "/" + at);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        for (var member : node.properties()) {
+            var found = member.getKey().equals("value") ? Optional.<String>empty()
+                    : overfull(member.getValue(), pointer + "/" + member.getKey());
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static String text() {

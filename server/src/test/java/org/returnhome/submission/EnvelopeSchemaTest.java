@@ -45,6 +45,22 @@ class EnvelopeSchemaTest {
     }
 
     @Test
+    void a_list_of_a_hundred_thousand_entries_is_refused_in_no_time_wherever_it_is() {
+        for (var pointer : List.of("/episodes", "/wishes", "/evidence", "/attachments", "/wishes/0/exceptSections", "/facts/list")) {
+            var envelope = envelope();
+            var list = Tablets.JSON.createArrayNode();
+            for (int at = 0; at < 100_000; at++) {
+                list.add(at);
+            }
+            ((ObjectNode) envelope.at(pointer.substring(0, pointer.lastIndexOf('/')))).set(pointer.substring(pointer.lastIndexOf('/') + 1), list);
+            var before = System.nanoTime();
+            assertThat(schema.problems(envelope)).singleElement().satisfies(problem ->
+                    assertThat(problem.path()).contains(pointer.substring(1).replace('/', '.')));
+            assertThat(System.nanoTime() - before).as("nanoseconds for " + pointer).isLessThan(1_000_000_000L);
+        }
+    }
+
+    @Test
     void many_threads_may_ask_at_once() throws Exception {
         var right = envelope();
         var wrong = envelope().put("child", "x");

@@ -8,13 +8,14 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.returnhome.storage.DataDirectory;
 
 /**
@@ -34,7 +36,13 @@ public class SigningKeys {
     private final List<ECKey> tokenKeys;
     private final List<ECKey> receiptKeys;
 
+    @Inject
     SigningKeys(AccessConfiguration configuration, Provider<DataDirectory> directory) {
+        this(configuration, () -> directory.get().path());
+    }
+
+    /** @param directory of the embedded stores; asked for only if a set of keys is not given */
+    SigningKeys(AccessConfiguration configuration, Supplier<Path> directory) {
         this.tokenKeys = keys(configuration.tokenSigningKeys(), directory, "token-keys.json");
         this.receiptKeys = keys(configuration.receiptSigningKeys(), directory, "receipt-keys.json");
     }
@@ -64,12 +72,12 @@ public class SigningKeys {
                 .algorithm(JWSAlgorithm.ES256).build()).toList());
     }
 
-    private static List<ECKey> keys(String setting, Provider<DataDirectory> directory, String fileName) {
+    private static List<ECKey> keys(String setting, Supplier<Path> directory, String fileName) {
         try {
             if (!setting.isBlank()) {
                 return Keys.privateKeys(setting);
             }
-            var file = directory.get().path().resolve("keys").resolve(fileName);
+            var file = directory.get().resolve("keys").resolve(fileName);
             if (!Files.exists(file)) {
                 keep(file, new JWKSet(new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate()).toString(false));
             }

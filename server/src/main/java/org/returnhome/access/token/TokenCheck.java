@@ -24,6 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.returnhome.access.CompactJws;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks a bearer token: its one spelling, a trusted issuer, that issuer's one algorithm, {@code typ}, a key of that
@@ -31,6 +33,7 @@ import org.returnhome.access.CompactJws;
  */
 @Singleton
 class TokenCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenCheck.class);
     private static final Duration LEEWAY = Duration.ofSeconds(30);
     private static final int SMALLEST_RSA_KEY = 2048;
 
@@ -79,6 +82,7 @@ class TokenCheck {
         } catch (RateLimitReachedException unknownKey) {
             return new Outcome.Bad();
         } catch (KeySourceException away) {
+            LOG.warn("The keys of a trusted issuer cannot be had", away);
             return new Outcome.NoKeys();
         } catch (ParseException | JOSEException | RuntimeException unreadable) {
             return new Outcome.Bad();

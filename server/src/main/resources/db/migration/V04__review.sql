@@ -101,3 +101,9 @@ CREATE TRIGGER review_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON review
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER accepted_finding_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON accepted_finding
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- How far each visit has come (V02, V03): once authorised it stays so, whatever revisions come later.
+CREATE OR REPLACE VIEW visit_progress (visit_id, submitted_at, authorised_at) AS
+    SELECT s.visit_id, min(s.received_at), min(r.decided_at)
+    FROM submission s LEFT JOIN review r ON r.submission_id = s.id AND r.decision = 'authorised'
+    WHERE s.visit_id IS NOT NULL GROUP BY s.visit_id;

@@ -1,13 +1,20 @@
 package org.returnhome.consent;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.returnhome.submission.Wish;
+import org.returnhome.submission.WishDecision;
 
 /** What one recipient may have of one submission, as far as the young person's wishes go (wire.md, Packs; domain §7.4). */
 public sealed interface SharingDecision {
+
+    /** All decisions, the most open one first. */
+    List<WishDecision> STRICTNESS = List.of(WishDecision.AGREE, WishDecision.PART, WishDecision.CANNOT, WishDecision.NOT_ASKED,
+            WishDecision.REFUSE);
 
     /** The fields the form shares by default and those a reviewer releases. */
     record Agreed(Optional<LocalDate> until) implements SharingDecision {
@@ -65,7 +72,7 @@ public sealed interface SharingDecision {
         if (!standing.held()) {
             return new OutcomeOnly(Reason.NOT_HELD);
         }
-        var strictest = own.stream().map(Wish::decision).max(Wish.Decision::compareTo);
+        var strictest = own.stream().map(Wish::decision).max(Comparator.comparing(STRICTNESS::indexOf));
         if (strictest.isEmpty()) {
             return new OutcomeOnly(Reason.NO_WISH);
         }

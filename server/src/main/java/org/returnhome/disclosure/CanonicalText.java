@@ -1,13 +1,12 @@
 package org.returnhome.disclosure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.erdtman.jcs.JsonCanonicalizer;
+import java.text.Normalizer;
+import org.returnhome.submission.wire.CanonicalJson;
 import org.returnhome.submission.wire.Sha256;
 
-/** Canonical JSON (RFC 8785). */
+/** Canonical JSON (RFC 8785) as text. */
 final class CanonicalText {
 
     private CanonicalText() {}
@@ -17,12 +16,13 @@ final class CanonicalText {
         return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The canonical text of a JSON tree that we built ourselves. */
+    /** The canonical text of a JSON object that we built ourselves; its texts must be in form C. */
     static String of(JsonNode tree) {
-        try {
-            return new JsonCanonicalizer(tree.toString()).getEncodedString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new String(CanonicalJson.write(tree), StandardCharsets.UTF_8);
+    }
+
+    /** The same text in form C: what the register took in from people need not be in it. */
+    static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

@@ -1,6 +1,7 @@
 package org.returnhome.disclosure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,12 @@ public record FilledForm(JsonNode answers, JsonNode facts, Set<String> asked, Ma
 
     /** The text of an answer, when it was asked and is a text. */
     Optional<String> word(String id) {
-        return Optional.of(answers.path(id).path("value")).filter(value -> asked.contains(id) && value.isTextual()).map(JsonNode::asText);
+        return Optional.of(value(id)).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    /** The value of an answer that was asked; a missing node when there is none. */
+    JsonNode value(String id) {
+        return asked.contains(id) ? answers.path(id).path("value") : MissingNode.getInstance();
     }
 
     /** The answer to a question; empty when it was not asked or not answered. */

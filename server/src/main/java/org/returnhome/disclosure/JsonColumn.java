@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import org.returnhome.graphql.Words;
 
 /** Lists kept in text columns as JSON, both ways. */
 final class JsonColumn {
@@ -28,14 +29,14 @@ final class JsonColumn {
 
     static String ofWithheld(List<Withheld> withheld) {
         var array = JsonNodeFactory.instance.arrayNode();
-        withheld.forEach(one -> array.addObject().put("section", one.section()).put("reason", one.reason().word()));
+        withheld.forEach(one -> array.addObject().put("section", one.section()).put("reason", Words.of(one.reason())));
         return array.toString();
     }
 
     static List<Withheld> withheld(String column) {
         var withheld = new ArrayList<Withheld>();
         read(column).forEach(one -> withheld.add(new Withheld(one.path("section").asText(),
-                Withheld.Reason.of(one.path("reason").asText()))));
+                Words.read(Withheld.Reason.class, one.path("reason").asText()))));
         return withheld;
     }
 

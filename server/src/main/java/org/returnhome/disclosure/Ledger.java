@@ -3,10 +3,10 @@ package org.returnhome.disclosure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.returnhome.graphql.Words;
 import org.returnhome.storage.Register;
 import org.returnhome.storage.Row;
 import org.returnhome.storage.Sql;
@@ -78,15 +78,13 @@ public class Ledger {
                 INSERT INTO ledger_entry (authority_id, position, at, kind, pack_id, person_id, agency_id, purpose, basis,
                     consent_version, fields, document_digest, previous_hash, hash)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                entry.authorityId(), entry.position(), entry.at(), event.kind().word(), event.packId(), event.personId(),
+                entry.authorityId(), entry.position(), entry.at(), Words.of(event.kind()), event.packId(), event.personId(),
                 event.agencyId(), event.purpose(), event.basis(), event.consentVersion(), JsonColumn.of(event.fields()),
                 event.documentDigest(), entry.previousHash(), entry.hash()));
     }
 
     private static LedgerEntry entry(Row row) {
-        var kind = row.text("kind");
-        var event = new LedgerEntry.Event(
-                Arrays.stream(LedgerEntry.Kind.values()).filter(one -> one.word().equals(kind)).findFirst().orElseThrow(),
+        var event = new LedgerEntry.Event(Words.read(LedgerEntry.Kind.class, row.text("kind")),
                 row.uuid("pack_id"), row.uuid("person_id"), row.uuid("agency_id"), row.optionalText("purpose"), row.text("basis"),
                 row.text("consent_version"), JsonColumn.texts(row.text("fields")), row.text("document_digest"));
         return new LedgerEntry(row.uuid("authority_id"), row.number("position"), row.instant("at"), event,

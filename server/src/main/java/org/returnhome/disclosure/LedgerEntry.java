@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.returnhome.graphql.Words;
 
 /**
  * One link of an authority's chain: who had what, when and why.
@@ -42,7 +43,7 @@ public record LedgerEntry(UUID authorityId, long position, Instant at, Event eve
 
     private static String hash(UUID authorityId, long position, Instant at, Event event, String previousHash) {
         var entry = JsonNodeFactory.instance.objectNode().put("version", 1).put("authority", authorityId.toString())
-                .put("position", position).put("at", at.toString()).put("kind", event.kind().word()).put("pack", event.packId().toString())
+                .put("position", position).put("at", at.toString()).put("kind", Words.of(event.kind())).put("pack", event.packId().toString())
                 .put("person", event.personId().toString()).put("agency", event.agencyId().toString())
                 .put("purpose", event.purpose().orElse(null)).put("basis", event.basis()).put("consentVersion", event.consentVersion())
                 .put("documentDigest", event.documentDigest()).put("previous", previousHash);
@@ -53,18 +54,7 @@ public record LedgerEntry(UUID authorityId, long position, Instant at, Event eve
 
     /** What a link records. */
     public enum Kind {
-        PULL("pull"), ACKNOWLEDGE("acknowledge");
-
-        private final String word;
-
-        Kind(String word) {
-            this.word = word;
-        }
-
-        /** The word in the database and in the hashed JSON. */
-        public String word() {
-            return word;
-        }
+        PULL, ACKNOWLEDGE
     }
 
     /**

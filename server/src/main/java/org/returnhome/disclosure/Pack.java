@@ -2,6 +2,7 @@ package org.returnhome.disclosure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,13 +23,16 @@ import java.util.UUID;
  * @param madeAt instant in UTC
  * @param acknowledgedAt when the force acknowledged it. Instant in UTC
  */
-public record Pack(UUID uuid, UUID authorityId, UUID agencyId, UUID childId, UUID reviewId, UUID submissionId, String contentDigest,
+public record Pack(UUID id, UUID authorityId, UUID agencyId, UUID childId, UUID reviewId, UUID submissionId, String contentDigest,
                    UUID offeredAs, Optional<UUID> supersedes, PackContents.Content content, String document, String documentDigest,
                    List<String> fields, List<Withheld> withheld, Optional<LocalDate> agreedUntil, String consentVersion,
                    Instant madeAt, Optional<Instant> acknowledgedAt) {
 
+    /** Where the last day of a wish is counted. */
+    static final ZoneId ENGLAND = ZoneId.of("Europe/London");
+
     public Pack {
-        Objects.requireNonNull(uuid);
+        Objects.requireNonNull(id);
         Objects.requireNonNull(document);
         Objects.requireNonNull(documentDigest);
         fields = List.copyOf(fields);
@@ -42,15 +46,15 @@ public record Pack(UUID uuid, UUID authorityId, UUID agencyId, UUID childId, UUI
     }
 
     /** What takes its place once the agreement is over: the outcome facts, at the same place of the feed. */
-    Pack withoutAgreement(UUID id, Instant now) {
-        var contents = PackContents.afterTheAgreement(document, id, now);
-        return new Pack(id, authorityId, agencyId, childId, reviewId, submissionId, contentDigest, offeredAs, Optional.of(uuid),
+    Pack withoutAgreement(UUID itsId, Instant now) {
+        var contents = PackContents.afterTheAgreement(document, itsId, now);
+        return new Pack(itsId, authorityId, agencyId, childId, reviewId, submissionId, contentDigest, offeredAs, Optional.of(id),
                 contents.content(), contents.document(), CanonicalText.digest(contents.document()), contents.fields(),
                 contents.withheld(), Optional.empty(), consentVersion, now, Optional.empty());
     }
 
     /** The link of the chain that records what a person of the force did with it. */
     LedgerEntry.Event event(LedgerEntry.Kind kind, UUID personId, Optional<String> purpose) {
-        return new LedgerEntry.Event(kind, uuid, personId, agencyId, purpose, Ledger.PUBLIC_TASK, consentVersion, fields, documentDigest);
+        return new LedgerEntry.Event(kind, id, personId, agencyId, purpose, Ledger.PUBLIC_TASK, consentVersion, fields, documentDigest);
     }
 }

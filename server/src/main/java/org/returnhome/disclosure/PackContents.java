@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.returnhome.consent.SharingDecision;
 import org.returnhome.disclosure.SharedForm.Question;
 import org.returnhome.disclosure.SharedForm.Section;
 import org.returnhome.disclosure.SharedForm.Sharing;
+import org.returnhome.graphql.Words;
 
 /**
  * Cuts a revision down to one document for the police. The only code that decides which field leaves. What leaves is listed
@@ -38,18 +37,7 @@ public record PackContents(Content content, String document, List<String> fields
 
     /** How much a pack holds; equal to the schema's {@code PackContent}. */
     public enum Content {
-        AGREED("agreed"), OUTCOME_ONLY("outcomeOnly");
-
-        private final String word;
-
-        Content(String word) {
-            this.word = word;
-        }
-
-        /** The word in the schema, in documents and in the database. */
-        public String word() {
-            return word;
-        }
+        AGREED, OUTCOME_ONLY
     }
 
     /**
@@ -82,7 +70,7 @@ public record PackContents(Content content, String document, List<String> fields
             document.set(kept, head.required(kept));
         }
         var withheld = List.of(new Withheld(Withheld.ALL, Withheld.Reason.AGREEMENT_OVER));
-        document.put("pack", pack.toString()).put("madeAt", time(madeAt)).put("content", Content.OUTCOME_ONLY.word());
+        document.put("pack", pack.toString()).put("madeAt", time(madeAt)).put("content", Words.of(Content.OUTCOME_ONLY));
         announce(document, withheld);
         return new PackContents(Content.OUTCOME_ONLY, CanonicalText.of(document), List.of(), withheld, Optional.empty());
     }
@@ -103,8 +91,10 @@ public record PackContents(Content content, String document, List<String> fields
         var document = head(form, facts, Content.AGREED, withheld);
         document.put("authorisedBy", facts.authorisedBy());
         var consent = document.putObject("consent").put("decision", cut.decision());
-        form.wordingVersion().ifPresent(version -> consent.put("wordingVersion", version));
+        facts.wordingVersion().ifPresent(version -> consent.put("wordingVersion", version));
         cut.until().ifPresent(until -> consent.put("until", until.toString()));
+        var purposes = consent.putArray("purposes");
+        facts.purposes().forEach(purposes::add);
         var fields = document.putArray("fields");
         var ids = new ArrayList<String>();
         for (var section : form.sections()) {
@@ -123,9 +113,8 @@ public record PackContents(Content content, String document, List<String> fields
     private static ObjectNode head(SharedForm form, PackFacts facts, Content content, List<Withheld> withheld) {
         var document = JsonNodeFactory.instance.objectNode();
         document.put("version", 1).put("pack", facts.pack().toString()).put("recipient", "police").put("agency", facts.force().toString())
-                .put("madeAt", time(facts.madeAt()))
-                .put("authorisedOn", time(facts.authorisedAt()))
-                .put("submission", facts.submission().toString()).put("contentDigest", facts.contentDigest()).put("content", content.word());
+                .put("madeAt", time(facts.madeAt())).put("authorisedOn", time(facts.authorisedAt()))
+                .put("submission", facts.submission().toString()).put("contentDigest", facts.contentDigest()).put("content", Words.of(content));
         document.putObject("form").put("key", form.key()).put("version", form.version()).put("title", form.title());
         var episodes = document.putArray("episodes");
         for (var episode : facts.episodes()) {
@@ -133,7 +122,7 @@ public record PackContents(Content content, String document, List<String> fields
             one.put("policeLogNumber", episode.policeLogNumber().orElse(null));
             one.put("returnedAt", episode.returnedAt().map(PackContents::time).orElse(null));
         }
-        document.putObject("outcome").put("interview", facts.outcome().interview().word()).put("at", time(facts.outcome().at()))
+        document.putObject("outcome").put("interview", Words.of(facts.outcome().interview())).put("at", time(facts.outcome().at()))
                 .put("immediateSafety", facts.outcome().immediateSafety().orElse(null));
         announce(document, withheld);
         return document;
@@ -141,7 +130,7 @@ public record PackContents(Content content, String document, List<String> fields
 
     private static void announce(ObjectNode document, List<Withheld> withheld) {
         var left = document.putArray("withheld");
-        withheld.forEach(one -> left.addObject().put("section", one.section()).put("reason", one.reason().word()));
+        withheld.forEach(one -> left.addObject().put("section", one.section()).put("reason", Words.of(one.reason())));
     }
 
     private static ObjectNode field(Section section, Question question, FilledForm.Given answer) {
@@ -183,9 +172,5 @@ public record PackContents(Content content, String document, List<String> fields
 
     private static String time(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS).toString();
-    }
-
-    private static String time(OffsetDateTime time) {
-        return time.truncatedTo(ChronoUnit.MILLIS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 }

@@ -1,7 +1,6 @@
 package org.returnhome.disclosure;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,11 +17,14 @@ import java.util.UUID;
  * @param madeAt when the pack is made. Instant in UTC
  * @param authorisedAt when a manager authorised it (S2 App e: authorised on). Instant in UTC
  * @param authorisedBy the manager's name as the register has it (S2 App e: authorised by); in agreed documents only
+ * @param wordingVersion version of the consent wording that the young person was shown; in agreed documents only
+ * @param purposes what the young person agreed it may be used for, where that was limited; in agreed documents only
  * @param episodes the force's own episodes that the interview covers, oldest first
  * @param outcome how the interview ended
  */
 public record PackFacts(UUID pack, UUID force, UUID submission, String contentDigest, Instant madeAt, Instant authorisedAt,
-                        String authorisedBy, List<EpisodeFact> episodes, Outcome outcome) {
+                        String authorisedBy, Optional<String> wordingVersion, List<String> purposes,
+                        List<EpisodeFact> episodes, Outcome outcome) {
 
     public PackFacts {
         Objects.requireNonNull(pack);
@@ -32,6 +34,8 @@ public record PackFacts(UUID pack, UUID force, UUID submission, String contentDi
         Objects.requireNonNull(madeAt);
         Objects.requireNonNull(authorisedAt);
         Objects.requireNonNull(authorisedBy);
+        Objects.requireNonNull(wordingVersion);
+        purposes = List.copyOf(purposes);
         episodes = List.copyOf(episodes);
         Objects.requireNonNull(outcome);
     }
@@ -49,10 +53,10 @@ public record PackFacts(UUID pack, UUID force, UUID submission, String contentDi
      * How it ended.
      *
      * @param interview held, declined, or not held for another reason
-     * @param at when the conversation took place; when none did, when the worker completed the form. Instant with offset
+     * @param at when the conversation took place; when none did, when it was declined or, failing that, when the worker completed the form. Instant in UTC
      * @param immediateSafety the answer to "is the child safe tonight": yes, no or unsure; empty when not answered
      */
-    public record Outcome(Interview interview, OffsetDateTime at, Optional<String> immediateSafety) {
+    public record Outcome(Interview interview, Instant at, Optional<String> immediateSafety) {
         public Outcome {
             Objects.requireNonNull(interview);
             Objects.requireNonNull(at);
@@ -62,17 +66,6 @@ public record PackFacts(UUID pack, UUID force, UUID submission, String contentDi
 
     /** The three words the police get. Why it was not held otherwise stays with the authority. */
     public enum Interview {
-        HELD("held"), DECLINED("declined"), NOT_HELD("notHeld");
-
-        private final String word;
-
-        Interview(String word) {
-            this.word = word;
-        }
-
-        /** The word in documents. */
-        public String word() {
-            return word;
-        }
+        HELD, DECLINED, NOT_HELD
     }
 }

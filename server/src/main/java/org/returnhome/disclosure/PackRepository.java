@@ -3,10 +3,10 @@ package org.returnhome.disclosure;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.returnhome.graphql.Words;
 import org.returnhome.storage.Register;
 import org.returnhome.storage.Row;
 import org.returnhome.storage.Sql;
@@ -32,8 +32,8 @@ final class PackRepository {
                 INSERT INTO pack (id, authority_id, agency_id, child_id, review_id, submission_id, content_digest, offered_as, supersedes,
                     content, document, document_digest, fields, withheld, agreed_until, consent_version, made_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                pack.uuid(), pack.authorityId(), pack.agencyId(), pack.childId(), pack.reviewId(), pack.submissionId(), pack.contentDigest(),
-                pack.offeredAs(), pack.supersedes(), pack.content().word(), pack.document(), pack.documentDigest(),
+                pack.id(), pack.authorityId(), pack.agencyId(), pack.childId(), pack.reviewId(), pack.submissionId(), pack.contentDigest(),
+                pack.offeredAs(), pack.supersedes(), Words.of(pack.content()), pack.document(), pack.documentDigest(),
                 JsonColumn.of(pack.fields()), JsonColumn.ofWithheld(pack.withheld()), pack.agreedUntil(), pack.consentVersion(), pack.madeAt()));
     }
 
@@ -74,10 +74,9 @@ final class PackRepository {
     }
 
     private static Pack pack(Row row) {
-        var content = row.text("content");
         return new Pack(row.uuid("id"), row.uuid("authority_id"), row.uuid("agency_id"), row.uuid("child_id"), row.uuid("review_id"),
                 row.uuid("submission_id"), row.text("content_digest"), row.uuid("offered_as"), row.optionalUuid("supersedes"),
-                Arrays.stream(PackContents.Content.values()).filter(one -> one.word().equals(content)).findFirst().orElseThrow(),
+                Words.read(PackContents.Content.class, row.text("content")),
                 row.text("document"), row.text("document_digest"), JsonColumn.texts(row.text("fields")),
                 JsonColumn.withheld(row.text("withheld")), row.optionalText("until").map(LocalDate::parse),
                 row.text("consent_version"), row.instant("made_at"), row.optionalInstant("acknowledged_at"));

@@ -3,7 +3,6 @@ package org.returnhome.disclosure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import org.returnhome.storage.Register;
 /** A force pulls its packs: decided again for each, and in the ledger, committed, before anything is answered. */
 @Singleton
 public class PullPacks {
-
-    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
     private final Register register;
     private final PackRepository packs;
@@ -55,7 +52,7 @@ public class PullPacks {
 
     /** What was agreed when the pack was made may be over by now: then the outcome facts take its place for good. */
     private Offered asItMayLeaveNow(Offered offered) {
-        if (!offered.pack().agreementOver(LocalDate.now(clock.withZone(ENGLAND)))) {
+        if (!offered.pack().agreementOver(LocalDate.now(clock.withZone(Pack.ENGLAND)))) {
             return offered;
         }
         var outcome = offered.pack().withoutAgreement(ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS));

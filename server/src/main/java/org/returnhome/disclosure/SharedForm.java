@@ -16,15 +16,13 @@ import org.returnhome.engine.Json;
  * @param key key of the form, as {@code returnHomeInterview}
  * @param version version of the form, from 1
  * @param title title of the form
- * @param wordingVersion version of the consent wording; empty when the form has none
  * @param sections in the order of the form
  */
-public record SharedForm(String key, int version, String title, Optional<String> wordingVersion, List<Section> sections) {
+public record SharedForm(String key, int version, String title, List<Section> sections) {
 
     public SharedForm {
         Objects.requireNonNull(key);
         Objects.requireNonNull(title);
-        Objects.requireNonNull(wordingVersion);
         sections = List.copyOf(sections);
     }
 
@@ -86,7 +84,7 @@ public record SharedForm(String key, int version, String title, Optional<String>
                 questions.get(index).add(new Question(question.id(), text(question.json(), "label"), police(question.json()), question.from()));
             }
         }
-        return new SharedForm(form.key(), (int) form.version(), text(form.json(), "title"), form.json().text("wordingVersion"),
+        return new SharedForm(form.key(), (int) form.version(), text(form.json(), "title"),
                 IntStream.range(0, sections.size()).mapToObj(at -> new Section(text(sections.get(at), "id"), text(sections.get(at), "title"),
                         questions.get(at))).toList());
     }
@@ -95,6 +93,11 @@ public record SharedForm(String key, int version, String title, Optional<String>
     public List<String> leftToReviewer() {
         return sections.stream().flatMap(section -> section.questions().stream())
                 .filter(question -> question.police() == Sharing.REVIEWER).map(Question::id).toList();
+    }
+
+    /** Whether the form has this question. */
+    boolean asks(String id) {
+        return sections.stream().flatMap(section -> section.questions().stream()).anyMatch(question -> question.id().equals(id));
     }
 
     private static Sharing police(Json.Fields question) {

@@ -1,6 +1,5 @@
 package org.returnhome.disclosure;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -21,26 +20,6 @@ public record Withheld(String section, Reason reason) {
 
     /** Why something was left out; equal to the schema's {@code WithheldReason}. */
     public enum Reason {
-        YOUNG_PERSONS_WISH("youngPersonsWish"),
-        NO_DECISION("noDecision"),
-        AGREEMENT_OVER("agreementOver"),
-        NOT_SHARED("notShared"),
-        NOT_RELEASED("notReleased");
-
-        private final String word;
-
-        Reason(String word) {
-            this.word = word;
-        }
-
-        /** The word in the schema, in documents and in the database. */
-        public String word() {
-            return word;
-        }
-
-        /** The reason with this word. Throws when a stored word is unknown: a fault. */
-        static Reason of(String word) {
-            return Arrays.stream(values()).filter(reason -> reason.word.equals(word)).findFirst().orElseThrow();
-        }
+        YOUNG_PERSONS_WISH, NO_DECISION, AGREEMENT_OVER, NOT_SHARED, NOT_RELEASED
     }
 }

@@ -27,6 +27,12 @@ public enum ProblemCode {
     UNSUITABLE_WORKER("unsuitableWorker"),
     VISIT_WITHDRAWN("visitWithdrawn"),
 
+    FINDINGS_OPEN("findingsOpen"),
+    NOT_LEFT_TO_REVIEWER("notLeftToReviewer"),
+    NOT_REVIEWABLE("notReviewable"),
+    OWN_INTERVIEW("ownInterview"),
+    REVISION_CHANGED("revisionChanged"),
+
     ALGORITHM_REFUSED("algorithmRefused"),
     ALREADY_ACKNOWLEDGED("alreadyAcknowledged"),
     ALREADY_RESOLVED("alreadyResolved"),

@@ -3,6 +3,7 @@ package org.returnhome.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -14,11 +15,11 @@ import java.util.UUID;
  * @param releasedToPolice ids of questions left to the reviewer that the police get, in the form's order
  * @param acceptedFindings open findings that may stay open, in the order given
  */
-public record Review(UUID uuid, UUID authorityId, UUID submissionId, String contentDigest, ReviewDecision decision, UUID reviewerId,
+public record Review(UUID id, UUID authorityId, UUID submissionId, String contentDigest, ReviewDecision decision, UUID reviewerId,
                      Instant decidedAt, String comment, List<String> releasedToPolice, List<AcceptedFinding> acceptedFindings) {
 
     public Review {
-        Objects.requireNonNull(uuid);
+        Objects.requireNonNull(id);
         Objects.requireNonNull(authorityId);
         Objects.requireNonNull(submissionId);
         Objects.requireNonNull(contentDigest);
@@ -30,10 +31,15 @@ public record Review(UUID uuid, UUID authorityId, UUID submissionId, String cont
         acceptedFindings = List.copyOf(acceptedFindings);
     }
 
+    /** The same, with what is released in the form's order. */
+    Review releasing(List<String> inOrder) {
+        return new Review(id, authorityId, submissionId, contentDigest, decision, reviewerId, decidedAt, comment, inOrder, acceptedFindings);
+    }
+
     /** Whether the same person decided the same with the same words: then a repeat of the request changes nothing. */
     boolean sameAs(Review other) {
         return contentDigest.equals(other.contentDigest) && decision == other.decision && reviewerId.equals(other.reviewerId)
-                && comment.equals(other.comment) && releasedToPolice.equals(other.releasedToPolice)
+                && comment.equals(other.comment) && Set.copyOf(releasedToPolice).equals(Set.copyOf(other.releasedToPolice))
                 && acceptedFindings.equals(other.acceptedFindings);
     }
 }

@@ -33,12 +33,12 @@ final class ReviewRepository implements Decisions {
         register.change(Sql.of("""
                 INSERT INTO review (id, authority_id, submission_id, content_digest, decision, reviewer_id, decided_at, comment, released_to_police)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, string_to_array(?, ','))""",
-                review.uuid(), review.authorityId(), review.submissionId(), review.contentDigest(), Words.of(review.decision()),
+                review.id(), review.authorityId(), review.submissionId(), review.contentDigest(), Words.of(review.decision()),
                 review.reviewerId(), review.decidedAt(), review.comment(), String.join(COMMA, review.releasedToPolice())));
         for (int position = 0; position < review.acceptedFindings().size(); position++) {
             var accepted = review.acceptedFindings().get(position);
             register.change(Sql.of("INSERT INTO accepted_finding (review_id, position, path, reason) VALUES (?, ?, ?, ?)",
-                    review.uuid(), position, accepted.path(), accepted.reason()));
+                    review.id(), position, accepted.path(), accepted.reason()));
         }
     }
 
@@ -74,6 +74,6 @@ final class ReviewRepository implements Decisions {
     }
 
     private static ReviewDecision decision(Row row) {
-        return row.text("decision").equals("authorised") ? ReviewDecision.AUTHORISED : ReviewDecision.RETURNED;
+        return Words.read(ReviewDecision.class, row.text("decision"));
     }
 }

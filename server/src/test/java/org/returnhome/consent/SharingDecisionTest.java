@@ -17,6 +17,9 @@ import org.returnhome.consent.SharingDecision.Competence;
 import org.returnhome.consent.SharingDecision.OutcomeOnly;
 import org.returnhome.consent.SharingDecision.Reason;
 import org.returnhome.consent.SharingDecision.Standing;
+import org.returnhome.submission.Wish;
+import org.returnhome.submission.WishDecision;
+import org.returnhome.submission.WishManner;
 
 /** The rules of domain §7.4 and wire.md "Packs", one line each. S2-165: consent names its recipients. */
 class SharingDecisionTest {
@@ -89,15 +92,20 @@ class SharingDecisionTest {
     }
 
     private static Wish wish(String recipient, String decision) {
-        return new Wish(recipient, Wish.Decision.of(decision).orElseThrow(), List.of(), Optional.empty());
+        return wish(recipient, decision, List.of(), Optional.empty());
     }
 
     private static Wish part(String recipient, String... sections) {
-        return new Wish(recipient, Wish.Decision.PART, List.of(sections), Optional.empty());
+        return wish(recipient, "part", List.of(sections), Optional.empty());
     }
 
     private static Wish until(String recipient, String decision, String day) {
-        return new Wish(recipient, Wish.Decision.of(decision).orElseThrow(), List.of(), Optional.of(LocalDate.parse(day)));
+        return wish(recipient, decision, List.of(), Optional.of(LocalDate.parse(day)));
+    }
+
+    private static Wish wish(String recipient, String decision, List<String> except, Optional<LocalDate> until) {
+        var decided = Arrays.stream(WishDecision.values()).filter(one -> one.word().equals(decision)).findFirst().orElseThrow();
+        return new Wish(recipient, Optional.empty(), decided, except, Optional.empty(), until, Optional.of(WishManner.SPOKEN));
     }
 
     private static SharingDecision only(Reason reason) {

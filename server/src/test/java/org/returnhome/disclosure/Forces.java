@@ -20,7 +20,7 @@ import org.returnhome.visit.FeedEntry;
 /** An authority with a police force, a constable and a manager, and packs that were released to the force. */
 final class Forces {
 
-    private static final SharedForm FORM = new SharedForm("madeUp", 1, "Made up", Optional.of("made-up-1"), List.of());
+    private static final SharedForm FORM = new SharedForm("madeUp", 1, "Made up", List.of());
 
     private final TestStores stores;
     private final Ids ids = new Ids();
@@ -47,7 +47,7 @@ final class Forces {
         var register = stores.bean(Register.class);
         register.together(() -> {
             stores.bean(PackRepository.class).add(pack);
-            stores.bean(Feed.class).append(List.of(new FeedEntry(Audience.agency(force.agencyId()), PackRepository.OFFERED, pack.uuid(), Map.of())));
+            stores.bean(Feed.class).append(List.of(new FeedEntry(Audience.agency(force.agencyId()), PackRepository.OFFERED, pack.id(), Map.of())));
             return null;
         });
         return pack;
@@ -66,7 +66,7 @@ final class Forces {
                 VALUES (?, ?, ?, ?, 'authorised', ?, ?, 'Read.', '{}')""", review, force.authorityId(), submission, "0".repeat(64), manager, Instant.EPOCH);
         var facts = GeneratedInterview.facts();
         var own = new PackFacts(id, force.agencyId(), submission, facts.contentDigest(), facts.madeAt(), facts.authorisedAt(), facts.authorisedBy(),
-                facts.episodes(), facts.outcome());
+                facts.wordingVersion(), facts.purposes(), facts.episodes(), facts.outcome());
         var contents = PackContents.of(FORM, GeneratedInterview.of(1).filled(), own, new SharingDecision.Agreed(until), Set.of());
         return new Pack(id, force.authorityId(), force.agencyId(), ids.next(), review, submission, facts.contentDigest(), id, Optional.empty(),
                 contents.content(), contents.document(), CanonicalText.digest(contents.document()), contents.fields(), contents.withheld(),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,10 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.returnhome.consent.SharingDecision.Competence;
 import org.returnhome.consent.SharingDecision.Standing;
-import org.returnhome.consent.Wish;
 import org.returnhome.disclosure.SharedForm.Question;
 import org.returnhome.disclosure.SharedForm.Section;
 import org.returnhome.disclosure.SharedForm.Sharing;
+import org.returnhome.submission.Wish;
+import org.returnhome.submission.WishDecision;
 
 /** A made-up form, filled in at random from a seed: each answer is a text found nowhere else, so that a leak can be seen. */
 record GeneratedInterview(SharedForm form, FilledForm filled, List<Wish> wishes, Standing standing, Set<String> released,
@@ -37,10 +37,10 @@ record GeneratedInterview(SharedForm form, FilledForm filled, List<Wish> wishes,
 
     static PackFacts facts() {
         return new PackFacts(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), "0".repeat(64), Instant.parse("2026-11-22T12:00:00Z"),
-                Instant.parse("2026-11-22T12:00:00Z"), "Manager Sample",
+                Instant.parse("2026-11-22T12:00:00Z"), "Manager Sample", Optional.of("made-up-1"), List.of("To find a missing child"),
                 List.of(new PackFacts.EpisodeFact(Optional.of("PO-9000001"), Instant.parse("2026-11-18T09:00:00Z"),
                         Optional.of(Instant.parse("2026-11-19T16:40:00Z")))),
-                new PackFacts.Outcome(PackFacts.Interview.HELD, OffsetDateTime.parse("2026-11-20T14:00:00+00:00"), Optional.of("yes")));
+                new PackFacts.Outcome(PackFacts.Interview.HELD, Instant.parse("2026-11-20T14:00:00Z"), Optional.of("yes")));
     }
 
     /** The same interview with none of its answers given. */
@@ -59,7 +59,7 @@ record GeneratedInterview(SharedForm form, FilledForm filled, List<Wish> wishes,
             }
             sections.add(new Section("section" + s, "Section " + s, questions));
         }
-        return new SharedForm("madeUp", 1, "Made up", Optional.of("made-up-1"), sections);
+        return new SharedForm("madeUp", 1, "Made up", sections);
     }
 
     private static FilledForm filled(SharedForm form, Random random, Map<String, String> marks) {
@@ -94,12 +94,13 @@ record GeneratedInterview(SharedForm form, FilledForm filled, List<Wish> wishes,
     private static List<Wish> wishes(SharedForm form, Random random) {
         var wishes = new ArrayList<Wish>();
         for (int i = 0; i < random.nextInt(4); i++) {
-            var decision = random.nextInt(3) == 0 ? pick(random, Wish.Decision.values())
-                    : random.nextBoolean() ? Wish.Decision.AGREE : Wish.Decision.PART;
-            var except = decision == Wish.Decision.PART
+            var decision = random.nextInt(3) == 0 ? pick(random, WishDecision.values())
+                    : random.nextBoolean() ? WishDecision.AGREE : WishDecision.PART;
+            var except = decision == WishDecision.PART
                     ? form.sections().stream().map(Section::id).filter(id -> random.nextInt(3) == 0).toList() : List.<String>of();
             var until = random.nextInt(4) == 0 ? Optional.of(TODAY.plusDays(random.nextInt(9) - 4L)) : Optional.<LocalDate>empty();
-            wishes.add(new Wish(random.nextInt(4) == 0 ? "parentCarer" : "police", decision, except, until));
+            wishes.add(new Wish(random.nextInt(4) == 0 ? "parentCarer" : "police", Optional.empty(), decision, except, Optional.empty(), until,
+                    Optional.empty()));
         }
         return wishes;
     }

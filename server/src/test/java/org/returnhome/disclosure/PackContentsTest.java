@@ -13,9 +13,9 @@ import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.returnhome.consent.SharingDecision;
-import org.returnhome.consent.Wish;
 import org.returnhome.disclosure.SharedForm.Question;
 import org.returnhome.disclosure.SharedForm.Sharing;
+import org.returnhome.submission.WishDecision;
 
 /**
  * What a document for the police may hold, over 5,000 made-up interviews (S2-173: forward to police; S2-165: consent naming
@@ -54,7 +54,7 @@ class PackContentsTest {
                     && interview.standing().competence() != SharingDecision.Competence.NOT_COMPETENT
                     && interview.wishes().stream().anyMatch(wish -> wish.recipient().equals("police"))
                     && interview.wishes().stream().filter(wish -> wish.recipient().equals("police")).allMatch(wish ->
-                            (wish.decision() == Wish.Decision.AGREE || wish.decision() == Wish.Decision.PART)
+                            (wish.decision() == WishDecision.AGREE || wish.decision() == WishDecision.PART)
                                     && wish.until().filter(GeneratedInterview.TODAY::isAfter).isEmpty());
             if (!agreed) {
                 assertNothingOf(interview, pack, question -> true);

@@ -36,7 +36,7 @@ class PullPacksTest {
         var first = pull(forces).getFirst();
         assertThat(first.position()).isEqualTo(1);
         assertThat(first.pack().content()).isEqualTo(PackContents.Content.OUTCOME_ONLY);
-        assertThat(first.pack().supersedes()).contains(agreed.uuid());
+        assertThat(first.pack().supersedes()).contains(agreed.id());
         assertThat(first.pack().withheld()).containsExactly(new Withheld(Withheld.ALL, Withheld.Reason.AGREEMENT_OVER));
         assertThat(first.pack().document()).doesNotContain("consent").doesNotContain("authorisedBy").doesNotContain("\"fields\"").contains("PO-9000001");
         assertThat(CanonicalText.of(JsonColumn.read(first.pack().document()))).isEqualTo(first.pack().document());
@@ -103,7 +103,7 @@ class PullPacksTest {
     }
 
     private static AcknowledgePack.Outcome acknowledge(Forces forces, Pack pack, String digest) {
-        return STORES.bean(AcknowledgePack.class).acknowledge(forces.force, forces.constable, pack.uuid(), digest);
+        return STORES.bean(AcknowledgePack.class).acknowledge(forces.force, forces.constable, pack.id(), digest);
     }
 
     private static List<LedgerEntry> entries(Forces forces) {

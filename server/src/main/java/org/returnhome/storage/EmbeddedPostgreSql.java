@@ -71,6 +71,8 @@ public class EmbeddedPostgreSql implements AutoCloseable {
     @PreDestroy
     public void close() throws IOException {
         server.close();
+        // The library gives up after five seconds; a checkpoint on a busy machine takes longer.
+        LeftoverPostgreSql.stop(cluster());
     }
 
     private EmbeddedPostgres start(boolean secured) throws IOException {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ final class LeftoverPostgreSql {
         if (leftover.isEmpty()) {
             return;
         }
-        LOG.info("stopping the PostgreSQL that a killed run left behind");
+        LOG.info("stopping the PostgreSQL that still runs on {}", cluster);
         long process = leftover.get().pid();
         // SIGINT is PostgreSQL's fast shutdown: it rolls back what is open and writes a checkpoint.
         new ProcessBuilder(List.of("kill", "-INT", Long.toString(process))).start();

@@ -2,7 +2,6 @@ package org.returnhome.home;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -36,17 +35,17 @@ final class HomePage {
         this.schema = schema;
     }
 
-    @Get(value = "/", produces = MediaType.TEXT_HTML)
+    @Get(value = "/", produces = "text/html;charset=utf-8")
     HttpResponse<String> page() {
         return guarded(page.replace(PEOPLE, people()));
     }
 
-    @Get(value = "/home.css", produces = "text/css")
+    @Get(value = "/home.css", produces = "text/css;charset=utf-8")
     HttpResponse<String> style() {
         return guarded(style);
     }
 
-    @Get(value = "/schema.graphql", produces = MediaType.TEXT_PLAIN)
+    @Get(value = "/schema.graphql", produces = "text/plain;charset=utf-8")
     HttpResponse<String> schema() {
         return guarded(schema.text());
     }

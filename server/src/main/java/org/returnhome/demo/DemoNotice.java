@@ -4,19 +4,26 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.returnhome.home.DemoSignIns;
 import org.returnhome.storage.DemoConfiguration;
 import org.returnhome.storage.StartupNotice;
 import org.returnhome.storage.StoresConfiguration;
 
 /** Tells whoever started the service which demo people can sign in. */
 @Singleton
-final class DemoNotice implements StartupNotice {
+final class DemoNotice implements StartupNotice, DemoSignIns {
     private final DemoConfiguration configuration;
     private final StoresConfiguration stores;
 
     DemoNotice(DemoConfiguration configuration, StoresConfiguration stores) {
         this.configuration = configuration;
         this.stores = stores;
+    }
+
+    @Override
+    public List<DemoSignIn> all() {
+        return !configuration.wanted(stores) ? List.of() : Arrays.stream(DemoPerson.values())
+                .map(who -> new DemoSignIn(who.userName(), DemoPerson.PASSWORD, who.displayName(), who.role().word())).toList();
     }
 
     @Override

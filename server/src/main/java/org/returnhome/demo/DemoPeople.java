@@ -26,14 +26,16 @@ final class DemoPeople {
     private final People people;
     private final Children children;
     private final Passwords passwords;
+    private final DemoSealingKey sealingKey;
     private final Register register;
     private final Ids ids;
 
-    DemoPeople(Agencies agencies, People people, Children children, Passwords passwords, Register register, Ids ids) {
+    DemoPeople(Agencies agencies, People people, Children children, Passwords passwords, DemoSealingKey sealingKey, Register register, Ids ids) {
         this.agencies = agencies;
         this.people = people;
         this.children = children;
         this.passwords = passwords;
+        this.sealingKey = sealingKey;
         this.register = register;
         this.ids = ids;
     }
@@ -56,7 +58,7 @@ final class DemoPeople {
     Entered enter(LocalDate today) {
         var hash = passwords.hash(DemoPerson.PASSWORD);
         return register.together(() -> {
-            var authority = new Authority(ids.next(), "Fernwick", "X999", Optional.empty());
+            var authority = new Authority(ids.next(), "Fernwick", "X999", Optional.of(sealingKey.make()));
             agencies.add(authority);
             var council = agency(authority, "Fernwick Council", Agency.Kind.LOCAL_AUTHORITY);
             var force = agency(authority, "Fernwick Police", Agency.Kind.POLICE);

@@ -74,7 +74,7 @@ public final class ReportEpisode {
         if (!access.may(caller, Operation.REPORT_EPISODE, subject).allowed()) {
             return refused(Problem.at(ProblemCode.NOT_ALLOWED, "input.policeAgencyId", "Police report for their own force only."));
         }
-        return episodes.reportedAs(caller.authorityId(), report.clientId()).map(known -> again(report, known))
+        return episodes.reportedAs(caller.authorityId(), report.clientId()).map(known -> again(known, report, force))
                 .orElseGet(() -> open(child.get(), force, report));
     }
 
@@ -87,12 +87,13 @@ public final class ReportEpisode {
                 EpisodeState.MISSING_OPEN, report.homeOrCare(), report.missingFrom(), report.reportedAt(), report.reporterType(),
                 report.policeLogNumber(), force, report.policeRisk(), Optional.empty(), Optional.empty(), report.overview(),
                 child.status(), child.exploitationTeamOpen()));
-        return again(report, episodes.reportedAs(child.authorityId(), report.clientId()).orElseThrow());
+        return again(episodes.reportedAs(child.authorityId(), report.clientId()).orElseThrow(), report, force);
     }
 
-    private static Outcome again(Report report, Episode known) {
-        return known.childId().equals(report.childId()) ? new Outcome.Reported(known)
-                : refused(Problem.at(ProblemCode.CLIENT_ID_USED, "input.clientId", "This id was used for the report of another child."));
+    /** Whoever guesses the id of another force's report learns nothing of it. */
+    private static Outcome again(Episode known, Report report, Optional<UUID> force) {
+        return known.childId().equals(report.childId()) && known.policeAgencyId().equals(force) ? new Outcome.Reported(known)
+                : refused(Problem.at(ProblemCode.CLIENT_ID_USED, "input.clientId", "This id was used for the report of another child or force."));
     }
 
     private List<Problem> problems(Child child, Optional<UUID> force, Report report) {

@@ -50,7 +50,8 @@ final class VisitHeader implements ReturnWatch {
     /** A worker who left before the return was recorded finds it in the form, and the clock as it runs. */
     @Override
     public void returnRecorded(Episode episode) {
-        var changed = visits.openCovering(episode.id());
+        visits.openCovering(episode.id()).forEach(visit -> visits.lock(visit.id()));
+        var changed = visits.openCovering(episode.id()); // as a move that was under way has left them
         changed.forEach(this::pinAnew);
         feed.append(changed.stream().map(visit -> new Change.VisitAssigned(visit.id()).to(Audience.person(visit.workerId()))).toList());
     }

@@ -98,8 +98,9 @@ class VisitStandingTest {
 
     @Test
     void an_authorised_interview_moves_the_episode_to_reviewed() {
-        cameBack(assigned("welfareCheck"), "welfareCheck", "authorised");
-        cameBack(assigned("returnHomeInterview"), "returnHomeInterview", "authorised");
+        authorised(assigned("welfareCheck"), "welfareCheck");
+        assertThat(standing()).isEqualTo(EpisodeState.POST_RETURN);
+        authorised(assigned("returnHomeInterview"), "returnHomeInterview");
         assertThat(standing()).isEqualTo(EpisodeState.REVIEWED);
     }
 
@@ -193,12 +194,22 @@ class VisitStandingTest {
         STORES.bean(Register.class).change(Sql.of("INSERT INTO clock_stop VALUES (?, 'K12', ?, ?, repeat('a', 64))", visit, at, UUID.randomUUID()));
     }
 
+    private void authorised(UUID visit, String form) {
+        var submission = cameBack(visit, form, "authorised");
+        STORES.bean(Register.class).change(Sql.of("""
+                INSERT INTO review (id, authority_id, submission_id, content_digest, decision, reviewer_id, decided_at, comment, released_to_police)
+                VALUES (?, ?, ?, repeat('a', 64), 'authorised', ?, ?, 'Agreed.', '{}')""", UUID.randomUUID(), people.authority(), submission,
+                coordinator.id(), NOW));
+    }
+
     /** As the projection of submissions writes it. */
-    private void cameBack(UUID visit, String form, String state) {
+    private UUID cameBack(UUID visit, String form, String state) {
+        var submission = UUID.randomUUID();
         STORES.bean(Register.class).change(Sql.of("""
                 INSERT INTO submission (id, authority_id, child_id, state, current_digest, form_key, form_version, form_hash, worker_id, visit_id,
                     episode_ids, flagged, received_at, last_received_at, submitted_at, decided_at, review_due_at)
-                VALUES (?, ?, ?, ?, '', ?, 1, '', ?, ?, '{}', false, ?, ?, ?, ?, ?)""", UUID.randomUUID(), people.authority(), child.id(), state,
-                form, worker.id(), visit, NOW, NOW, NOW, state.equals("authorised") ? Optional.of(NOW) : Optional.empty(), NOW));
+                VALUES (?, ?, ?, ?, repeat('a', 64), ?, 1, '', ?, ?, '{}', false, ?, ?, ?, ?, ?)""", submission, people.authority(), child.id(),
+                state, form, worker.id(), visit, NOW, NOW, NOW, state.equals("authorised") ? Optional.of(NOW) : Optional.empty(), NOW));
+        return submission;
     }
 }

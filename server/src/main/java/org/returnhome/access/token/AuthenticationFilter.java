@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.returnhome.access.Caller;
+import org.returnhome.graphql.Faults;
 import org.returnhome.problem.ProblemCode;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.returnhome.storage.Ids;
 
 /**
  * Lets a request in only with a good bearer token of an active person, and leaves the {@link Caller} on it as the
@@ -25,15 +25,16 @@ import org.slf4j.LoggerFactory;
  */
 @ServerFilter({"/graphql", "/graphql/**"})
 public final class AuthenticationFilter {
-    private static final Logger LOG = LoggerFactory.getLogger(AuthenticationFilter.class);
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([^ ]+)");
 
     private final TokenCheck check;
     private final Callers callers;
+    private final Ids ids;
 
-    AuthenticationFilter(TokenCheck check, Callers callers) {
+    AuthenticationFilter(TokenCheck check, Callers callers, Ids ids) {
         this.check = check;
         this.callers = callers;
+        this.ids = ids;
     }
 
     /** Null lets the request go on. */
@@ -60,8 +61,9 @@ public final class AuthenticationFilter {
             caller.ifPresent(found -> request.setAttribute(Caller.ATTRIBUTE, found));
             return caller.isPresent() ? null : invalid(ProblemCode.TOKEN_INVALID, "The token is not good here.");
         } catch (RuntimeException fault) {
-            LOG.error("The register cannot be asked for a caller", fault);
-            return unavailable("The register cannot answer now.");
+            var problem = Faults.problem(fault, ids.next());
+            return problem.retryable() ? unavailable(problem.message())
+                    : answer(HttpStatus.INTERNAL_SERVER_ERROR, problem.code(), problem.message());
         }
     }
 

@@ -39,6 +39,7 @@ class TokenCheck {
 
     private final TrustedIssuers issuers;
     private final Clock clock;
+    private final RecentTokens recent = new RecentTokens();
     private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
 
     TokenCheck(TrustedIssuers issuers, Clock clock) {
@@ -68,6 +69,11 @@ class TokenCheck {
     }
 
     Outcome check(String text) {
+        var now = clock.instant();
+        return recent.find(text, now).<Outcome>map(good -> good).orElseGet(() -> check(text, now));
+    }
+
+    private Outcome check(String text, Instant now) {
         try {
             var token = CompactJws.parse(text);
             if (token.isEmpty()) {
@@ -78,7 +84,11 @@ class TokenCheck {
             if (issuer.isEmpty() || !isSigned(token.get(), issuer.get())) {
                 return new Outcome.Bad();
             }
-            return judge(token.get(), claims, issuer.get());
+            var outcome = judge(token.get(), claims, issuer.get(), now);
+            if (outcome instanceof Outcome.Good good) {
+                recent.keep(text, good, claims.getExpirationTime().toInstant(), now);
+            }
+            return outcome;
         } catch (RateLimitReachedException unknownKey) {
             return new Outcome.Bad();
         } catch (KeySourceException away) {
@@ -115,8 +125,7 @@ class TokenCheck {
         return key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY);
     }
 
-    private Outcome judge(SignedJWT token, JWTClaimsSet claims, TrustedIssuer issuer) throws ParseException {
-        var now = clock.instant();
+    private Outcome judge(SignedJWT token, JWTClaimsSet claims, TrustedIssuer issuer, Instant now) throws ParseException {
         var person = claims.getClaim(issuer.personClaim()) instanceof String text && !text.isBlank() ? text : null;
         if (person == null || !claims.getAudience().contains(issuer.audience()) || claims.getExpirationTime() == null
                 || isAfter(claims.getNotBeforeTime(), now.plus(LEEWAY)) || isAfter(claims.getIssueTime(), now.plus(LEEWAY))) {

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.returnhome.access.AccessConfiguration;
 import org.returnhome.access.SigningKeys;
+import org.returnhome.graphql.Faults;
+import org.returnhome.storage.Ids;
 
 /**
  * The built-in issuer over HTTP, shaped as OAuth 2 (RFC 6749 §5): {@code POST /token} with a form, the issuer's metadata,
@@ -30,11 +32,13 @@ class TokenController {
     private final AccessConfiguration configuration;
     private final SigningKeys keys;
     private final SignIn signIn;
+    private final Ids ids;
 
-    TokenController(AccessConfiguration configuration, SigningKeys keys, SignIn signIn) {
+    TokenController(AccessConfiguration configuration, SigningKeys keys, SignIn signIn, Ids ids) {
         this.configuration = configuration;
         this.keys = keys;
         this.signIn = signIn;
+        this.ids = ids;
     }
 
     /** {@code grant_type=password} with {@code username} and {@code password}, or {@code refresh_token} with {@code device_proof}. */
@@ -47,12 +51,18 @@ class TokenController {
         if (!form.values().stream().allMatch(String.class::isInstance)) {
             return error(HttpStatus.BAD_REQUEST, "invalid_request", "Each parameter may come once.");
         }
-        return switch (text(form, "grant_type").orElse("")) {
-            case "password" -> password(form);
-            case "refresh_token" -> refresh(form);
-            case "" -> error(HttpStatus.BAD_REQUEST, "invalid_request", "The parameter grant_type is missing.");
-            default -> error(HttpStatus.BAD_REQUEST, "unsupported_grant_type", "The grant types are password and refresh_token.");
-        };
+        try {
+            return switch (text(form, "grant_type").orElse("")) {
+                case "password" -> password(form);
+                case "refresh_token" -> refresh(form);
+                case "" -> error(HttpStatus.BAD_REQUEST, "invalid_request", "The parameter grant_type is missing.");
+                default -> error(HttpStatus.BAD_REQUEST, "unsupported_grant_type", "The grant types are password and refresh_token.");
+            };
+        } catch (RuntimeException fault) {
+            var problem = Faults.problem(fault, ids.next());
+            return problem.retryable() ? error(HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable", problem.message())
+                    : error(HttpStatus.INTERNAL_SERVER_ERROR, "server_error", problem.message());
+        }
     }
 
     @Get("/.well-known/jwks.json")

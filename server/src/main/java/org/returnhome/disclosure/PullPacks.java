@@ -52,7 +52,7 @@ public class PullPacks {
 
     /** What was agreed when the pack was made may be over by now: then the outcome facts take its place for good. */
     private Offered asItMayLeaveNow(Offered offered) {
-        if (!offered.pack().agreementOver(LocalDate.now(clock.withZone(Pack.ENGLAND)))) {
+        if (!offered.pack().agreementOver(LocalDate.ofInstant(clock.instant(), Pack.ENGLAND))) {
             return offered;
         }
         var outcome = offered.pack().withoutAgreement(ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS));

@@ -64,7 +64,7 @@ public class ReleasePacks {
 
     private PackContents contents(AuthorisedRevision revision, PackFacts facts) {
         var wishes = Wishes.about(POLICE, revision.envelope().wishes(), revision.filled());
-        var decision = SharingDecision.of(POLICE, wishes, revision.standing(), LocalDate.now(clock.withZone(Pack.ENGLAND)));
+        var decision = SharingDecision.of(POLICE, wishes, revision.standing(), LocalDate.ofInstant(clock.instant(), Pack.ENGLAND));
         return PackContents.of(revision.form(), revision.filled(), facts, decision, revision.releasedSet());
     }
 

@@ -32,7 +32,7 @@ import org.returnhome.submission.wire.Sha256;
 /** Packs for the police over HTTP (S2-173: forward to police; S2-174: date forwarded; S2-165: consent; S2-181: information available). */
 class PoliceFlowTest {
 
-    private static final SetClock CLOCK = new SetClock(ReviewedInterviews.NOW);
+    private static final MovableClock CLOCK = new MovableClock(ReviewedInterviews.NOW);
 
     @RegisterExtension
     static final TestStores STORES = TestStores.serving().bean(Clock.class, CLOCK);

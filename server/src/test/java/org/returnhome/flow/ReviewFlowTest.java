@@ -24,7 +24,7 @@ import org.returnhome.submission.WishDecision;
 /** A manager's decision over HTTP (S2-147: endorsed by manager; S2-171, S2-172: a manager authorises; K14). */
 class ReviewFlowTest {
 
-    private static final SetClock CLOCK = new SetClock(ReviewedInterviews.NOW);
+    private static final MovableClock CLOCK = new MovableClock(ReviewedInterviews.NOW);
 
     @RegisterExtension
     static final TestStores STORES = TestStores.serving().bean(Clock.class, CLOCK);

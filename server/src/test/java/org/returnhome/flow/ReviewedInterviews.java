@@ -19,15 +19,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.returnhome.access.Agencies;
 import org.returnhome.access.Agency;
-import org.returnhome.access.Device;
-import org.returnhome.access.Devices;
 import org.returnhome.access.People;
 import org.returnhome.access.Person;
 import org.returnhome.access.Role;
 import org.returnhome.access.TestPeople;
-import org.returnhome.child.Child;
 import org.returnhome.child.ChildStatus;
-import org.returnhome.child.Children;
+import org.returnhome.child.TestChildren;
 import org.returnhome.episode.Episode;
 import org.returnhome.episode.EpisodeCategory;
 import org.returnhome.episode.EpisodeState;
@@ -69,7 +66,6 @@ final class ReviewedInterviews {
     final Person constable;
     private final Ids ids = new Ids();
     private final TabletSigner tablet;
-    private int children;
 
     ReviewedInterviews(TestStores stores) {
         this.stores = stores;
@@ -110,7 +106,7 @@ final class ReviewedInterviews {
 
     /** The same, of an episode that this force handles. */
     HandedIn handedInFor(UUID force, TabletDraft.Signing signing, Change... changes) {
-        var child = child();
+        var child = TestChildren.add(stores, people.authority(), Optional.of(people.team()), Optional.empty()).id();
         var episode = episode(child, force);
         var visit = visit(episode);
         var draft = tom(child, episode, visit);
@@ -231,15 +227,6 @@ final class ReviewedInterviews {
         stores.bean(Register.class).change(Sql.of(sql, values));
     }
 
-    private UUID child() {
-        children++;
-        var child = new Child(ids.next(), people.authority(), "F-%d-%s".formatted(children, people.authority()), "Missing", "Tom", Optional.of("Tom, he"),
-                LocalDate.parse("2000-11-03"), Optional.of("male"), Optional.empty(), Optional.of("WBRI"), Optional.of("en"), ChildStatus.LAC, false,
-                Optional.of(people.team()), Optional.empty(), Optional.empty(), Optional.empty());
-        stores.bean(Children.class).add(child);
-        return child.id();
-    }
-
     private UUID episode(UUID child, UUID force) {
         var episode = new Episode(ids.next(), people.authority(), child, ids.next(), EpisodeCategory.MISSING, EpisodeState.RETURNED, HomeOrCare.CARE,
                 Instant.parse("2016-05-09T08:00:00Z"), Instant.parse("2016-05-09T10:30:00Z"), Optional.empty(), Optional.of("PO-9254689"),
@@ -296,14 +283,8 @@ final class ReviewedInterviews {
     }
 
     private TabletSigner tabletOf(Person person) {
-        var device = ids.next();
-        var signer = TabletSigner.withNewKey(person.id(), device);
-        var added = stores.bean(Devices.class).add(new Device(device, person.authorityId(), person.id(), signer.publicKey().thumbprint(),
-                signer.publicKey().toJwk(), "tablet", Instant.parse("2016-05-01T09:00:00Z"), Optional.empty()));
-        if (!added) {
-            throw new AssertionError("the key is enrolled already");
-        }
-        return signer;
+        var key = TestPeople.key();
+        return TabletSigner.withKey(person.id(), people.enrol(person, key).id(), key.toJSONString());
     }
 
     private Instant now() {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             Server.class,
             Rehearse.class,
+            BenchmarkStart.class,
             CheckLedger.class,
             PrintFormCommand.class,
             DemoTablet.class

@@ -1,5 +1,6 @@
 package org.returnhome.audit;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.UUID;
 public final class ReadLog {
 
     private final Set<Read> reads = new LinkedHashSet<>();
+    private final Set<Subject> noted = new HashSet<>();
 
     /** Notes that a record of the child was read through this field; the same read twice counts once. */
     public void noteChildRead(UUID childId, String subjectType, UUID subjectId, String field) {
@@ -24,12 +26,22 @@ public final class ReadLog {
         note(new Read(childId, subjectType, subjectId, field, Optional.of(purpose.name())));
     }
 
+    /** Notes a read unless this record was noted before in the request, through whatever field. */
+    public synchronized void noteChildReadOnce(UUID childId, String subjectType, UUID subjectId, String field) {
+        if (noted.add(new Subject(subjectType, subjectId))) {
+            reads.add(new Read(childId, subjectType, subjectId, field, Optional.empty()));
+        }
+    }
+
     /** Everything noted so far, in the order of the first note. */
     public synchronized List<Read> all() {
         return List.copyOf(reads);
     }
 
     private synchronized void note(Read read) {
+        noted.add(new Subject(read.subjectType(), read.subjectId()));
         reads.add(read);
     }
+
+    private record Subject(String type, UUID id) {}
 }

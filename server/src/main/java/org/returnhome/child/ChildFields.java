@@ -36,6 +36,7 @@ final class ChildFields implements Fields {
     public void wire(Wiring wiring) {
         wiring.query("child", environment -> find(Execution.of(environment), Input.of(environment).id("id", TYPE), "child"));
         wiring.type(TYPE, Child.class);
+        wiring.childRecord(TYPE, Child::id, Child::id);
         wiring.words("ChildStatus", ChildStatus.class);
         wiring.node(TYPE, (execution, id) -> find(execution, id, "node"));
         wiring.field(TYPE, "id", environment -> new GlobalId(TYPE, environment.<Child>getSource().id()));

@@ -54,6 +54,7 @@ final class DisclosureFields implements Fields {
         wiring.mutation("acknowledgePack", this::acknowledge);
         wiring.type("AcknowledgePackPayload", AcknowledgePackPayload.class);
         wiring.type(TYPE, Pack.class);
+        wiring.childRecord(TYPE, Pack::childId, Pack::id);
         wiring.connection(TYPE);
         wiring.type("Withheld", Withheld.class);
         wiring.words("PackContent", PackContents.Content.class);

@@ -63,6 +63,7 @@ final class EpisodeFields implements Fields {
         wiring.type("ReportEpisodePayload", ReportEpisodePayload.class);
         wiring.type("RecordReturnPayload", RecordReturnPayload.class);
         wiring.type(TYPE, Episode.class);
+        wiring.childRecord(TYPE, Episode::childId, Episode::id);
         wiring.connection(TYPE);
         wiring.words("EpisodeCategory", EpisodeCategory.class);
         wiring.words("EpisodeState", EpisodeState.class);

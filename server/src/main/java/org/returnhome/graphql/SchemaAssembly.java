@@ -90,7 +90,7 @@ final class SchemaAssembly {
         // not strict, because ID is replaced; what is wired twice is found by Wiring itself
         var builder = RuntimeWiring.newRuntimeWiring().strictMode(false).wiringFactory(new BySource());
         Scalars.ALL.forEach(builder::scalar);
-        wiring.resolvers().forEach((type, fields) -> builder.type(TypeRuntimeWiring.newTypeWiring(type).dataFetchers(plain(fields))));
+        wiring.resolvers().forEach((type, fields) -> builder.type(TypeRuntimeWiring.newTypeWiring(type).dataFetchers(noting(type, fields))));
         wiring.words().forEach((type, constants) -> {
             Map<String, Enum<?>> all = Words.all(constants);
             builder.type(type, one -> one.enumValues(word -> all.containsKey(word) ? all.get(word) : word));
@@ -98,9 +98,9 @@ final class SchemaAssembly {
         return builder.build();
     }
 
-    @SuppressWarnings({"rawtypes", "unchecked"}) // graphql-java asks for raw fetchers here
-    private static Map<String, DataFetcher> plain(Map<String, DataFetcher<?>> fields) {
-        return (Map) fields;
+    @SuppressWarnings("rawtypes") // graphql-java asks for raw fetchers here
+    private Map<String, DataFetcher> noting(String type, Map<String, DataFetcher<?>> fields) {
+        return fields.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, field -> wiring.childRecords().noting(type, field.getValue())));
     }
 
     /** What is not wired by name is answered by the declared source types. */
@@ -118,7 +118,7 @@ final class SchemaAssembly {
             var source = wiring.sources().get(type);
             // graphql-java asks here before it looks at what is wired by name, which has to win
             return source == null || wiring.resolvers().getOrDefault(type, Map.of()).containsKey(field)
-                    ? null : SourceProperty.of(source, field).orElse(null);
+                    ? null : SourceProperty.of(source, field).<DataFetcher<?>>map(property -> wiring.childRecords().noting(type, property)).orElse(null);
         }
 
         @Override

@@ -5,14 +5,10 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.returnhome.access.Access;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Makes the executable schema at start. */
+/** Makes the executable schema at start, and stops the start when any of its fields would not be answered. */
 @Factory
 final class SchemaFactory {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SchemaFactory.class);
 
     @Singleton
     Wiring wiring(List<Fields> words, Access access) {
@@ -27,7 +23,7 @@ final class SchemaFactory {
         var assembly = new SchemaAssembly(text.text(), wiring);
         var mistakes = assembly.mistakes();
         if (!mistakes.isEmpty()) {
-            LOG.warn("The schema is not answered in full:\n  {}", String.join("\n  ", mistakes));
+            throw new IllegalStateException("The schema is not answered in full:\n  " + String.join("\n  ", mistakes));
         }
         return assembly.schema();
     }

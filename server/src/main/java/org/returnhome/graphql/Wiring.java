@@ -35,6 +35,7 @@ public final class Wiring {
     private final Map<String, Class<? extends Enum<?>>> words = new LinkedHashMap<>();
     private final Map<String, BiFunction<Execution, UUID, ? extends Optional<?>>> nodes = new LinkedHashMap<>();
     private final Map<String, BiFunction<Execution, Set<Object>, ? extends Map<?, ?>>> batches = new LinkedHashMap<>();
+    private final ChildRecords childRecords = new ChildRecords();
     private final List<String> mistakes = new ArrayList<>();
 
     Wiring(Access access) {
@@ -45,6 +46,15 @@ public final class Wiring {
     /** Declares what Java type stands behind a GraphQL object type: its methods without arguments answer fields of their name. */
     public void type(String type, Class<?> source) {
         once(sources.put(type, source), "type " + type);
+    }
+
+    /**
+     * Declares that a type is a record of a child: each read of one is noted for the audit, by whatever path it is reached.
+     *
+     * @param childId whose record it is; null or an empty Optional when nobody knows
+     */
+    public <S> void childRecord(String type, Function<S, ?> childId, Function<S, UUID> id) {
+        childRecords.add(type, childId, id);
     }
 
     /** Declares {@code XConnection} and {@code XEdge} as {@link Connection} and {@link Edge}. */
@@ -112,6 +122,10 @@ public final class Wiring {
 
     Map<String, BiFunction<Execution, UUID, ? extends Optional<?>>> nodes() {
         return nodes;
+    }
+
+    ChildRecords childRecords() {
+        return childRecords;
     }
 
     List<String> mistakes() {

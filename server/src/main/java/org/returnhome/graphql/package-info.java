@@ -6,6 +6,7 @@
  * final class ChildFields implements Fields {
  *     public void wire(Wiring wiring) {
  *         wiring.type("Child", Child.class);                   // record components answer fields of the same name;
+ *         wiring.childRecord("Child", Child::id, Child::id);   // each read of one gets into the audit, however it is reached
  *         wiring.words("ChildStatus", ChildStatus.class);      // NOT_KNOWN is notKnown on the wire, both ways
  *         wiring.field("Child", "id", environment -> new GlobalId("Child", environment.<Child>getSource().id()));
  *         wiring.node("Child", (execution, uuid) -> find(execution, uuid));      // Optional; node(id:) finds it
@@ -17,9 +18,7 @@
  *     }
  *
  *     private Optional<Child> find(Execution execution, UUID id) {
- *         var child = children.find(id).filter(found -> access.may(execution.caller(), CHILD, found.subject()).allowed());
- *         child.ifPresent(found -> execution.reads().noteChildRead(found.id(), "Child", found.id(), "child"));  // audit
- *         return child;
+ *         return children.find(access.scope(execution.caller(), Operation.CHILD), id);
  *     }
  * }
  *

@@ -39,6 +39,7 @@ final class RevisionFields implements Fields {
     @Override
     public void wire(Wiring wiring) {
         wiring.type(TYPE, Revision.class);
+        wiring.childRecord(TYPE, Revision::childId, Revision::submissionId);
         wiring.batch(TYPE, "worker", Revision::senderId, (Execution _, Set<UUID> ids) -> people.find(ids));
         wiring.batch(TYPE, "findings", RevisionFields::name, (Execution _, Set<RevisionName> names) -> complete(names, submissions.findings(names)));
         wiring.batch(TYPE, "flags", RevisionFields::name, (Execution _, Set<RevisionName> names) -> complete(names, submissions.flags(names)));

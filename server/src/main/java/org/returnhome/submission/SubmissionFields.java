@@ -70,6 +70,7 @@ final class SubmissionFields implements Fields {
         wiring.connection(TYPE);
         wiring.node(TYPE, (execution, id) -> find(execution, id, "node"));
         wiring.type(TYPE, Submission.class);
+        wiring.childRecord(TYPE, Submission::childId, Submission::id);
         wiring.field(TYPE, "id", environment -> new GlobalId(TYPE, environment.<Submission>getSource().id()));
         wiring.field(TYPE, "form", environment -> forms.version(environment.<Submission>getSource().form()));
         wiring.batch(TYPE, "child", Submission::childId, (Execution execution, Set<UUID> ids) -> children(execution, ids));

@@ -67,6 +67,7 @@ final class VisitFields implements Fields {
         wiring.mutation("assignVisit", this::assign);
         wiring.type("AssignVisitPayload", AssignVisitPayload.class);
         wiring.type(TYPE, Visit.class);
+        wiring.childRecord(TYPE, Visit::childId, Visit::id);
         wiring.connection(TYPE);
         wiring.words("VisitState", VisitState.class);
         wiring.type("Clock", Clock.class);

@@ -126,6 +126,15 @@ class AuditBeforeAnswerTest {
     }
 
     @Test
+    void a_record_is_kept_by_whatever_path_it_is_reached() throws SQLException {
+        long before = number("SELECT count(*) FROM audit_entry WHERE subject_type = 'Note'");
+        asking.post("{ renamed: notes(count: 50) { text again: text length follows { length } } }");
+        assertThat(number("SELECT count(*) FROM audit_entry WHERE subject_type = 'Note'") - before).isEqualTo(100);
+        assertThat(number("SELECT count(*) FROM audit_entry WHERE subject_type = 'Note' AND operation <> 'notes'")).isZero();
+        assertThat(number("SELECT statements FROM written")).isEqualTo(1);
+    }
+
+    @Test
     void an_entry_says_who_what_of_whom_when_and_for_what() throws SQLException {
         asking.post("{ reads(count: 1) }");
         assertThat(number("""

@@ -31,6 +31,7 @@ final class Tiny {
               absent: String!
               unfit: DateTime
               reads(count: Int!): String
+              notes(count: Int!): [Note!]!
             }
             "Changes."
             type Mutation { change: String }
@@ -38,6 +39,7 @@ final class Tiny {
             enum Word { small veryLarge }
             type Thing { number: Int! owner: Owner next: Thing! all: [Thing!]! things(first: Int = 25, after: String): ThingConnection! }
             type Owner { name: String! }
+            type Note { text: String! follows: Note length: Int! }
             type ThingConnection { edges: [ThingEdge!]! nodes: [Thing!]! pageInfo: PageInfo! }
             type ThingEdge { cursor: String! node: Thing! }
             type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
@@ -58,6 +60,8 @@ final class Tiny {
 
     record Owner(String name) {}
 
+    record Note(int number, String text) {}
+
     final AtomicInteger ownersAsked = new AtomicInteger();
     final AtomicInteger changed = new AtomicInteger();
     final Wiring wiring = new Wiring(new Access());
@@ -68,6 +72,12 @@ final class Tiny {
         wiring.type("Thing", Thing.class);
         wiring.type("Owner", Owner.class);
         wiring.connection("Thing");
+        wiring.type("Note", Note.class);
+        wiring.childRecord("Note", note -> new UUID(3, 0), note -> new UUID(4, ((Note) note).number()));
+        wiring.field("Note", "length", environment -> environment.<Note>getSource().text().length());
+        wiring.field("Note", "follows", environment -> new Note(environment.<Note>getSource().number() + 1000, "before"));
+        wiring.field("Query", "notes", environment -> IntStream.range(0, environment.<Integer>getArgument("count"))
+                .mapToObj(number -> new Note(number, "note")).toList());
         wiring.field("Thing", "next", environment -> environment.<Thing>getSource().next());
         wiring.field("Thing", "things", environment -> things(Page.of(environment, "things")));
         wiring.<Thing, Integer>batch("Thing", "owner", thing -> thing.number() % 2 == 0 ? Optional.of(thing.number()) : Optional.empty(),

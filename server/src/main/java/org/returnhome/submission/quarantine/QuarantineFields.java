@@ -51,6 +51,7 @@ final class QuarantineFields implements Fields {
         wiring.words("QuarantineResolution", QuarantineResolution.class);
         wiring.connection(TYPE);
         wiring.type(TYPE, QuarantinedItem.class);
+        wiring.childRecord(TYPE, QuarantinedItem::childId, QuarantinedItem::id);
         wiring.node(TYPE, (execution, id) -> items.find(access.scope(execution.caller(), Operation.QUARANTINED_ITEMS), id)
                 .map(item -> noted(execution, item, "node")));
         wiring.field(TYPE, "id", environment -> new GlobalId(TYPE, environment.<QuarantinedItem>getSource().id()));

@@ -53,6 +53,7 @@ final class UrgentFields implements Fields {
         wiring.type("AcknowledgeUrgentItemPayload", AcknowledgeUrgentItemPayload.class);
         wiring.connection(TYPE);
         wiring.type(TYPE, UrgentItem.class);
+        wiring.childRecord(TYPE, UrgentItem::childId, UrgentItem::id);
         wiring.node(TYPE, (execution, id) -> items.find(access.scope(execution.caller(), Operation.URGENT_ITEMS), id)
                 .map(item -> noted(execution, item, "node")));
         wiring.field(TYPE, "id", environment -> new GlobalId(TYPE, environment.<UrgentItem>getSource().id()));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class NamedFilesTest {
     private static final Path ROOT = Path.of("..");
     private static final List<Path> FROM = List.of(ROOT, ROOT.resolve("server/src/main/java/org/returnhome"), ROOT.resolve("forms/definitions"));
-    private static final Pattern NAMED = Pattern.compile("`([A-Za-z0-9_./-]+\\.(?:java|graphqls|json|yaml|md|ts|sql|mjs)|(?:schema|forms|server)/[A-Za-z0-9_./-]*)`");
+    private static final Pattern NAMED = Pattern.compile("`([A-Za-z0-9_.][A-Za-z0-9_./-]*\\.(?:java|graphqls|json|yaml|md|ts|sql|mjs)|(?:schema|forms|server)/[A-Za-z0-9_./-]*)`");
 
     @Test
     void every_file_that_the_guides_name_exists() throws IOException {

@@ -1,5 +1,7 @@
 package org.returnhome.disclosure;
 
+import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.returnhome.Contexts;
 import picocli.CommandLine.Command;
@@ -12,13 +14,17 @@ public final class CheckLedger implements Callable<Integer> {
     public Integer call() {
         try (var context = Contexts.start()) {
             Contexts.openStores(context);
-            var results = context.getBean(LedgerCheck.class).check();
-            results.forEach(result -> System.out.println(sentence(result)));
-            if (results.isEmpty()) {
-                System.out.println("The ledger is empty.");
-            }
-            return results.stream().anyMatch(LedgerCheck.Result.Broken.class::isInstance) ? 1 : 0;
+            return report(context.getBean(LedgerCheck.class).check(), System.out);
         }
+    }
+
+    /** Prints a sentence for each chain; answers how the command ends. */
+    static int report(List<LedgerCheck.Result> results, PrintStream out) {
+        results.forEach(result -> out.println(sentence(result)));
+        if (results.isEmpty()) {
+            out.println("The ledger is empty.");
+        }
+        return results.stream().anyMatch(LedgerCheck.Result.Broken.class::isInstance) ? 1 : 0;
     }
 
     private static String sentence(LedgerCheck.Result result) {

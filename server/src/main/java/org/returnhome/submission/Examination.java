@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.returnhome.engine.Engine;
+import org.returnhome.engine.Form;
 import org.returnhome.engine.Json;
 import org.returnhome.engine.JsonReader;
 import org.returnhome.engine.Verdict;
@@ -40,7 +42,7 @@ public final class Examination {
     public ExaminedRevision examine(StoredSubmission stored, Envelope envelope) {
         var verdict = judge(stored, envelope);
         var findings = verdict.findings().stream().map(Examination::finding).toList();
-        var urgent = urgent(findings);
+        var urgent = urgent(Stream.concat(findings.stream(), hiddenFindings(stored, envelope, verdict)).toList());
         return new ExaminedRevision(stored.authorityId(), stored.submissionId(), stored.contentDigest(), envelope.base(), envelope.child(),
                 envelope.form(), envelope.worker(), stored.senderId(), stored.deviceKey(), envelope.visit(), envelope.episodes(),
                 text(envelope, OUTCOME), envelope.heldAt().map(OffsetDateTime::toString), envelope.completedAt().toString(),
@@ -59,8 +61,21 @@ public final class Examination {
     }
 
     private Verdict judge(StoredSubmission stored, Envelope envelope) {
+        return judge(stored, forms.version(envelope.form()).form());
+    }
+
+    /**
+     * What the form would find in answers that are hidden by now. A child who told of danger in an interview that was then broken
+     * off has still told of it: hidden answers count for nothing else, but they raise urgent items.
+     */
+    private Stream<Finding> hiddenFindings(StoredSubmission stored, Envelope envelope, Verdict verdict) {
+        return verdict.asked().containsAll(envelope.answers().keySet()) ? Stream.empty()
+                : judge(stored, forms.withoutConditions(envelope.form())).findings().stream().map(Examination::finding);
+    }
+
+    private static Verdict judge(StoredSubmission stored, Form form) {
         var json = (Json.Fields) JsonReader.read(new String(stored.envelope(), StandardCharsets.UTF_8)).orElseThrow();
-        return Engine.judge(forms.version(envelope.form()).form(), json.members().get("answers"), json.members().get("facts"),
+        return Engine.judge(form, json.members().get("answers"), json.members().get("facts"),
                 json.text("evaluatedAt").orElseThrow());
     }
 

@@ -1,9 +1,13 @@
 package org.returnhome.submission;
 
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.returnhome.engine.Form;
+import org.returnhome.engine.Json;
+import org.returnhome.engine.JsonWriter;
 import org.returnhome.form.FormVersion;
 import org.returnhome.form.Forms;
 import org.returnhome.problem.Problem;
@@ -14,6 +18,7 @@ import org.returnhome.problem.ProblemCode;
 public final class KnownForms {
     private final Forms forms;
     private final Map<String, FormOutline> outlines = new ConcurrentHashMap<>();
+    private final Map<String, Form> withoutConditions = new ConcurrentHashMap<>();
 
     KnownForms(Forms forms) {
         this.forms = forms;
@@ -49,5 +54,26 @@ public final class KnownForms {
 
     FormOutline outline(FormReference form) {
         return outlines.computeIfAbsent(form.hash(), hash -> FormOutline.of(version(form).form()));
+    }
+
+    /** The same version with every question asked, for answers that another answer has hidden since. */
+    Form withoutConditions(FormReference form) {
+        return withoutConditions.computeIfAbsent(form.hash(), hash -> Form.read(JsonWriter.write(withoutConditions(version(form).form().json()))));
+    }
+
+    private static Json withoutConditions(Json json) {
+        return switch (json) {
+            case Json.Fields fields -> {
+                var members = new LinkedHashMap<String, Json>();
+                fields.members().forEach((name, member) -> {
+                    if (!name.equals("askWhen")) {
+                        members.put(name, withoutConditions(member));
+                    }
+                });
+                yield new Json.Fields(members);
+            }
+            case Json.Items items -> new Json.Items(items.items().stream().map(KnownForms::withoutConditions).toList());
+            case Json.Text _, Json.Number _, Json.Truth _, Json.Null _ -> json;
+        };
     }
 }

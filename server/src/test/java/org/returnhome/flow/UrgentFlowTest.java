@@ -47,6 +47,13 @@ class UrgentFlowTest {
     }
 
     @Test
+    void danger_told_before_the_interview_was_broken_off_is_raised_though_its_question_is_hidden() {
+        work.sync(work.sign(work.interview().answer("whyKeptAgainstWill", "yes", AnswerSource.CHILD)
+                .answer("rhiOutcome", "declined", AnswerSource.WORKER).answer("interviewTakenPlace", "no", AnswerSource.WORKER)));
+        assertThat(items(work.coordinator, "")).hasSize(1);
+    }
+
+    @Test
     void a_later_revision_raises_it_no_second_time() {
         var signed = dangerous("outHarm", "yes");
         work.sync(work.sign(TabletDraft.revising(signed, work.now()).answer("analysis", "More.", AnswerSource.WORKER)));

@@ -5,6 +5,7 @@ import org.returnhome.demo.DemoTablet;
 import org.returnhome.disclosure.CheckLedger;
 import org.returnhome.form.PrintFormCommand;
 import org.returnhome.storage.ConfigurationRefused;
+import org.returnhome.submission.intake.RebuildProjectionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             BenchmarkStart.class,
             CheckLedger.class,
             PrintFormCommand.class,
+            RebuildProjectionCommand.class,
             DemoTablet.class
         })
 public final class Application implements Runnable {

@@ -86,7 +86,7 @@ public class AcceptQuarantined {
         failpoints.reached(Failpoints.Place.BEFORE_DOCUMENTS);
         var kept = submissions.keep(List.of(ours)).get(ours.key());
         failpoints.reached(Failpoints.Place.AFTER_DOCUMENTS);
-        followUp.write(intake, List.of(kept), Map.of(ours.key(), envelope), List.of());
+        followUp.write(intake, true, List.of(kept), Map.of(ours.key(), envelope), List.of());
         return new Outcome.Stored(envelope.id(), kept.receipt());
     }
 

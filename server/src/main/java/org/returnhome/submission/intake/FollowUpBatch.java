@@ -52,21 +52,22 @@ class FollowUpBatch {
     /**
      * Follows up. If one document stops the whole, each is tried alone, so that the others are not held up by it.
      *
+     * @param close whether no more documents of the intake can come
      * @param envelopes those that are read already, by key
      * @throws RuntimeException if none could be followed up
      */
-    Outcome write(UUID intake, List<StoredSubmission> stored, Map<String, Envelope> envelopes, List<QuarantinedDocument> items) {
+    Outcome write(UUID intake, boolean close, List<StoredSubmission> stored, Map<String, Envelope> envelopes, List<QuarantinedDocument> items) {
         try {
-            return new Outcome(together(intake, true, stored, envelopes, items), Set.of());
+            return new Outcome(together(intake, close, stored, envelopes, items), Set.of());
         } catch (RuntimeException fault) {
             if (stored.size() + items.size() < 2) {
                 throw fault;
             }
-            return oneByOne(intake, stored, envelopes, items, fault);
+            return oneByOne(intake, close, stored, envelopes, items, fault);
         }
     }
 
-    private Outcome oneByOne(UUID intake, List<StoredSubmission> stored, Map<String, Envelope> envelopes,
+    private Outcome oneByOne(UUID intake, boolean close, List<StoredSubmission> stored, Map<String, Envelope> envelopes,
                              List<QuarantinedDocument> items, RuntimeException fault) {
         var rivalled = new HashSet<RevisionName>();
         var failed = new HashSet<String>();
@@ -84,7 +85,7 @@ class FollowUpBatch {
         if (failed.size() == works.size()) {
             throw fault;
         }
-        if (failed.isEmpty()) {
+        if (close && failed.isEmpty()) {
             intakes.close(intake, clock.instant());
         }
         return new Outcome(rivalled, failed);

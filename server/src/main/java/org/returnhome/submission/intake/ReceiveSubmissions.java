@@ -112,7 +112,7 @@ public class ReceiveSubmissions {
             keptAside = quarantine.keep(List.copyOf(aside.values()));
             failpoints.reached(Failpoints.Place.AFTER_DOCUMENTS);
             var mine = kept.values().stream().filter(stored -> ours.get(stored.key()) == stored).toList();
-            followed = followUp.write(intake, mine, envelopes, List.copyOf(keptAside.values()));
+            followed = followUp.write(intake, true, mine, envelopes, List.copyOf(keptAside.values()));
         }
 
         List<SyncResult> results() {

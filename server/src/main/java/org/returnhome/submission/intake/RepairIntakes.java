@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public class RepairIntakes implements StartupStep {
     private static final Logger LOG = LoggerFactory.getLogger(RepairIntakes.class);
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 10_000;
     /** No write is under way any longer than this: what is not there by then will never come. */
     private static final Duration SETTLED = Duration.ofMinutes(10);
     /** A sync that is under way closes its intake itself. */
@@ -69,9 +69,8 @@ public class RepairIntakes implements StartupStep {
         var stored = submissions.find(keys.getOrDefault(SubmissionDocuments.COLLECTION, Set.of()));
         var items = quarantine.find(keys.getOrDefault(QuarantineDocuments.COLLECTION, Set.of()));
         var complete = stored.size() + items.size() == intake.items().size();
-        if (complete || intake.receivedAt().isBefore(clock.instant().minus(SETTLED))) {
-            followUp.write(intake.id(), stored.values().stream().toList(), Map.of(), items.values().stream().toList());
-            LOG.info("Intake {} repaired: {} of {} documents are there.", intake.id(), stored.size() + items.size(), intake.items().size());
-        }
+        var settled = complete || intake.receivedAt().isBefore(clock.instant().minus(SETTLED));
+        followUp.write(intake.id(), settled, stored.values().stream().toList(), Map.of(), items.values().stream().toList());
+        LOG.info("Intake {} followed up: {} of {} documents are there.", intake.id(), stored.size() + items.size(), intake.items().size());
     }
 }

@@ -3,6 +3,7 @@ package org.returnhome.graphql;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
@@ -57,6 +58,8 @@ public final class Faults {
     private static boolean isOutage(Throwable cause) {
         return switch (cause) {
             case SQLTransientConnectionException noneFree -> true;
+            // what a transaction ends with when its connection broke under it; the first cause is lost on the way
+            case ConnectionException lost -> true;
             case SQLException failed -> failed.getSQLState() != null && OUTAGE_STATES.stream().anyMatch(failed.getSQLState()::startsWith);
             case MongoTimeoutException late -> true;
             case MongoSocketException broken -> true;

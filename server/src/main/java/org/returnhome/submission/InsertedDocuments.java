@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.returnhome.problem.Problem;
+import org.returnhome.problem.ProblemCode;
+import org.returnhome.problem.Refusal;
 
 /** A collection whose documents are inserted once and never changed, and found by their {@code _id} only. */
 final class InsertedDocuments {
@@ -31,7 +34,7 @@ final class InsertedDocuments {
      * Writes what is not there yet, all at once.
      *
      * @return for each id what is there now, ours or what another sender wrote first; without those that could not be kept
-     * @throws com.mongodb.MongoException if nothing is certain
+     * @throws Refusal {@code unavailable}, or a {@link com.mongodb.MongoException}, if nothing is certain
      */
     Map<String, Document> insert(List<Document> documents) {
         var kept = new HashMap<String, Document>();
@@ -43,7 +46,8 @@ final class InsertedDocuments {
             collection.insertMany(first, UNORDERED);
         } catch (MongoBulkWriteException partly) {
             if (partly.getWriteConcernError() != null) {
-                throw partly;
+                // written perhaps, but not on the disk of the majority: nobody may rely on it yet
+                throw new Refusal(new Problem(ProblemCode.UNAVAILABLE, Optional.empty(), "The documents cannot be written now. Send it again.", true));
             }
             kept.putAll(settle(first, partly.getWriteErrors(), kept));
         }

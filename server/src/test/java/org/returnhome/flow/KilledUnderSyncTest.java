@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +61,7 @@ class KilledUnderSyncTest {
     private final Ids ids = new Ids();
     private TabletSigner tablet;
     private JsonNode visit;
+    private UUID authority;
 
     @Test
     void nothing_receipted_is_lost_or_torn_in_ten_kills_under_load() throws Exception {
@@ -75,6 +77,7 @@ class KilledUnderSyncTest {
                     assertThat(left).allSatisfy(process -> assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20)));
                     check(next);
                 }
+                System.out.printf("Kill %d: %d receipts, all kept%n", trial, receipts.size());
                 if (trial < TRIALS) {
                     server.start();
                 }
@@ -104,15 +107,16 @@ class KilledUnderSyncTest {
         return tables;
     }
 
-    /** Tablets send until the server is gone, which is somewhere within a second. */
+    /** Tablets send until the server is gone: at some moment within a second after the first receipts. */
     private void killUnderLoad(KilledServer server) throws InterruptedException {
         var url = server.url("/");
         var token = token(url, "worker");
         var senders = IntStream.range(0, SENDERS).mapToObj(sender -> Thread.ofPlatform().start(() -> send(url, token))).toList();
-        while (receipts.isEmpty()) {
+        int before = receipts.size();
+        for (int wait = 0; wait < 6_000 && receipts.size() < before + SENDERS * ITEMS; wait++) {
             Thread.sleep(5);
         }
-        Thread.sleep(ThreadLocalRandom.current().nextInt(500, 1_500));
+        Thread.sleep(ThreadLocalRandom.current().nextInt(1_000));
         server.kill();
         for (var sender : senders) {
             sender.join();
@@ -145,10 +149,8 @@ class KilledUnderSyncTest {
                 .answer("outHarm", "yes", AnswerSource.CHILD).answer("whatHappened", "I went to a friend’s and stayed.", AnswerSource.CHILD)
                 .sign(TabletDraft.Signing.drawn("youngPerson", "Tom Sample", FieldWork.STROKES));
         FieldWork.read(visit.path("facts").asText()).properties().forEach(fact -> draft.fact(fact.getKey(), fact.getValue()));
-        return tablet.sign(draft, java.util.Set.of());
+        return tablet.sign(draft, Set.of());
     }
-
-    private UUID authority;
 
     private void enrol(KilledServer server) throws IOException {
         var url = server.url("/");

@@ -5,13 +5,15 @@ import static org.returnhome.flow.FieldWork.seen;
 import static org.returnhome.flow.FieldWork.sync;
 import static org.returnhome.flow.FieldWork.told;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,12 +22,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.returnhome.access.Devices;
+import org.returnhome.access.Role;
+import org.returnhome.storage.Ids;
 import org.returnhome.storage.Register;
 import org.returnhome.storage.Sql;
 import org.returnhome.storage.TestStores;
 import org.returnhome.submission.AnswerSource;
 import org.returnhome.submission.SubmissionItem;
 import org.returnhome.submission.TabletDraft;
+import org.returnhome.submission.TabletSigner.Signed;
 import org.returnhome.submission.intake.Failpoints;
 import org.returnhome.submission.intake.RebuildProjection;
 import org.returnhome.submission.intake.RepairIntakes;
@@ -44,17 +49,21 @@ class RepairFlowTest {
 
     /** Ends the work at the places that a test sets. */
     static final class Crashes implements Failpoints {
-        private final Set<Place> set = EnumSet.noneOf(Place.class);
+        private final Map<Place, Runnable> set = new EnumMap<>(Place.class);
 
         @Override
         public void reached(Place place) {
-            if (set.contains(place)) {
-                throw new IllegalStateException("crashed on purpose");
-            }
+            set.getOrDefault(place, () -> { }).run();
         }
 
         void at(Place place) {
-            set.add(place);
+            at(place, () -> {
+                throw new IllegalStateException("crashed on purpose");
+            });
+        }
+
+        void at(Place place, Runnable happens) {
+            set.put(place, happens);
         }
 
         void nowhere() {
@@ -96,6 +105,26 @@ class RepairFlowTest {
         assertThat(work.coordinator.ask("{ quarantinedItems { nodes { id } } urgentItems { nodes { id } } }").toString())
                 .contains("QuarantinedItem:").contains("UrgentItem:");
         assertThat(told(work.sync(signed))).isEqualTo("duplicate");
+    }
+
+    @Test
+    void while_the_register_is_away_a_sync_is_told_to_try_again_and_what_was_written_is_indexed_later() throws SQLException {
+        var database = STORES.bean(Register.class).first(Sql.of("SELECT current_database() AS name"), row -> row.text("name")).orElseThrow();
+        var signed = work.sign(work.interview());
+        try (var administrator = administrator()) {
+            CRASHES.at(Failpoints.Place.AFTER_DOCUMENTS, () -> run(administrator, "ALTER DATABASE " + database + " ALLOW_CONNECTIONS false",
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'"));
+            try {
+                assertThat(work.worker.refusalOf("syncSubmissions", FieldWork.input(signed.item()))).isEqualTo("unavailable");
+                assertThat(work.worker.refusalOf("syncSubmissions", FieldWork.input(signed.item()))).isEqualTo("unavailable");
+            } finally {
+                run(administrator, "ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
+            }
+        }
+        CRASHES.nowhere();
+        assertThat(told(work.sync(signed))).isEqualTo("duplicate");
+        STORES.bean(RepairIntakes.class).run();
+        assertThat(seen(work.manager, signed.envelope().id(), "state").path("state").asText()).isEqualTo("submitted");
     }
 
     @Test
@@ -142,11 +171,49 @@ class RepairFlowTest {
                 "contentDigest", rival.contentDigest(), "reason", "It is complete."), "");
         var open = work.sign(work.interview());
         work.sync(open, work.sign(work.interview(open.envelope().id()).answer("whatHappened", "I walked.", AnswerSource.CHILD)));
-        work.sync(work.sign(work.interview().base("ab".repeat(32))), work.sign(work.interview(new org.returnhome.storage.Ids().next(), work.child.id())));
+        work.sync(work.sign(work.interview().base("ab".repeat(32))), work.sign(work.interview(STORES.bean(Ids.class).next(), work.child.id())));
         CLOCK.move(Duration.ofSeconds(5));
-        work.reassign(work.people.add(org.returnhome.access.Role.MISSING_WORKER));
+        returned(one);
+        authorised(rival);
+        CLOCK.move(Duration.ofSeconds(5));
+        work.sync(work.sign(TabletDraft.revising(rival, work.now()).answer("analysis", "Later.", AnswerSource.WORKER)));
+        work.reassign(work.people.add(Role.MISSING_WORKER));
         work.sync(work.sign(work.interview()));
         sync(work.worker, nonsense());
+    }
+
+    private void returned(Signed signed) {
+        var digest = seen(work.manager, signed.envelope().id(), "current { contentDigest }").path("current").path("contentDigest").asText();
+        assertThat(work.manager.change("returnSubmission", Map.of("submissionId", "Submission:" + signed.envelope().id(), "contentDigest", digest,
+                "reason", "Say more."), "submission { state }").path("submission").path("state").asText()).isEqualTo("returned");
+    }
+
+    private void authorised(Signed signed) {
+        var accepted = new ArrayList<Map<String, Object>>();
+        seen(work.manager, signed.envelope().id(), "current { findings { kind path } }").path("current").path("findings").forEach(finding -> {
+            if (List.of("required", "mustBe").contains(finding.path("kind").asText())) {
+                accepted.add(Map.of("path", finding.path("path").asText(), "reason", "Known."));
+            }
+        });
+        assertThat(work.manager.change("authoriseSubmission", Map.of("submissionId", "Submission:" + signed.envelope().id(),
+                "contentDigest", signed.contentDigest(), "comment", "Read.", "acceptedFindings", accepted), "submission { state }")
+                .path("submission").path("state").asText()).isEqualTo("authorised");
+    }
+
+    private static Connection administrator() throws SQLException {
+        try (var own = STORES.register().getConnection()) {
+            return DriverManager.getConnection(own.getMetaData().getURL().replaceFirst("/[^/?]+(\\?|$)", "/postgres$1"));
+        }
+    }
+
+    private static void run(Connection connection, String... statements) {
+        try (var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
     }
 
     private SubmissionItem nonsense() {

@@ -23,7 +23,7 @@ final class DemoNotice implements StartupNotice, DemoSignIns {
     @Override
     public List<DemoSignIn> all() {
         return !configuration.wanted(stores) ? List.of() : Arrays.stream(DemoPerson.values())
-                .map(who -> new DemoSignIn(who.userName(), DemoPerson.PASSWORD, who.displayName(), who.role().word())).toList();
+                .map(who -> new DemoSignIn(who.userName(), DemoPerson.PASSWORD, who.displayName(), who.title())).toList();
     }
 
     @Override
@@ -33,7 +33,7 @@ final class DemoNotice implements StartupNotice, DemoSignIns {
         }
         var lines = new ArrayList<String>();
         lines.add("These made-up people can sign in, each with the password " + DemoPerson.PASSWORD + ":");
-        Arrays.stream(DemoPerson.values()).map(who -> "  %-14s %s, %s".formatted(who.userName(), who.displayName(), who.role().word())).forEach(lines::add);
+        Arrays.stream(DemoPerson.values()).map(who -> "  %-14s %s, %s".formatted(who.userName(), who.displayName(), who.title())).forEach(lines::add);
         return lines;
     }
 }

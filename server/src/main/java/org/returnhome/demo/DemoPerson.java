@@ -41,6 +41,18 @@ enum DemoPerson {
         return role;
     }
 
+    /** The role in words for people. */
+    String title() {
+        return switch (role) {
+            case MISSING_COORDINATOR -> "Missing coordinator";
+            case MISSING_WORKER -> "Missing worker";
+            case SOCIAL_WORKER -> "Social worker";
+            case TEAM_MANAGER -> "Team manager";
+            case POLICE -> "Police";
+            case AUTHORITY_ADMIN -> "Authority administrator";
+        };
+    }
+
     Optional<DemoTeam> team() {
         return team;
     }

@@ -29,6 +29,7 @@ public final class KilledServer implements AutoCloseable {
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> output = new CopyOnWriteArrayList<>();
+    private List<String> command = ChildJvm.command("-Xmx256m", "org.returnhome.Application", "server");
     private Process process;
     private URI address;
 
@@ -44,6 +45,12 @@ public final class KilledServer implements AutoCloseable {
     /** An environment variable of the service. */
     public KilledServer setting(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** Another command line for it, such as one with the built jar. */
+    public KilledServer command(List<String> words) {
+        command = List.copyOf(words);
         return this;
     }
 
@@ -113,7 +120,7 @@ public final class KilledServer implements AutoCloseable {
     }
 
     private void launch(CompletableFuture<URI> listening) {
-        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command("-Xmx256m", "org.returnhome.Application", "server")).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
             process = builder.start();

@@ -3,7 +3,7 @@ package org.returnhome.visit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.returnhome.child.Child;
 import org.returnhome.episode.Episode;
 import org.returnhome.graphql.Words;
+import org.returnhome.submission.wire.CanonicalJson;
 
 /**
  * What the register tells a form: the header that the worker does not type (S2 App e; section A1 of domain §4(a)). Only
@@ -79,11 +79,7 @@ final class VisitFacts {
 
     /** Canonical JSON (RFC 8785). */
     String text() {
-        try {
-            return new JsonCanonicalizer(JSON.writeValueAsString(facts)).getEncodedString();
-        } catch (IOException fault) {
-            throw new IllegalStateException("Facts cannot be written.", fault);
-        }
+        return new String(CanonicalJson.write(JSON.valueToTree(facts)), StandardCharsets.UTF_8);
     }
 
     private void child(Child child) {

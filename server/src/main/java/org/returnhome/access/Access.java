@@ -1,6 +1,8 @@
 package org.returnhome.access;
 
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.Set;
 import org.returnhome.access.Rights.Reach;
 
 /**
@@ -9,6 +11,8 @@ import org.returnhome.access.Rights.Reach;
  */
 @Singleton
 public final class Access {
+
+    private static final Set<Operation> REVIEWS = EnumSet.of(Operation.RETURN_SUBMISSION, Operation.AUTHORISE_SUBMISSION);
 
     /** Whether the caller's role ever does this, whatever the record: asked before a root field is resolved. */
     public Decision may(Caller caller, Operation operation) {
@@ -32,7 +36,7 @@ public final class Access {
         if (!reaches(reach, caller, subject)) {
             return new Decision.Refused(Decision.Reason.OTHER_RECORD);
         }
-        if (operation == Operation.AUTHORISE_SUBMISSION && subject.interviewers().contains(caller.personId())) {
+        if (REVIEWS.contains(operation) && subject.interviewers().contains(caller.personId())) {
             return new Decision.Refused(Decision.Reason.OWN_INTERVIEW);
         }
         return new Decision.Allowed();

@@ -17,7 +17,7 @@ public sealed interface Decision {
         OTHER_AUTHORITY,
         /** The role does this, but not with this record. */
         OTHER_RECORD,
-        /** Whoever took an interview does not authorise it (domain §2.2, S2 §9). */
+        /** Whoever took an interview neither returns nor authorises it (domain §2.2, S2 §9). */
         OWN_INTERVIEW
     }
 

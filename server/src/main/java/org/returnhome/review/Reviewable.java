@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.returnhome.access.Access;
 import org.returnhome.access.Caller;
+import org.returnhome.access.Decision;
 import org.returnhome.access.Operation;
 import org.returnhome.submission.Submission;
 import org.returnhome.submission.SubmissionState;
@@ -42,14 +43,15 @@ final class Reviewable {
      */
     Found hold(Caller caller, Operation operation, Review intended) {
         var held = submissions.lock(access.scope(caller, operation), intended.submissionId());
-        if (held.isEmpty() || !access.may(caller, operation).allowed()) {
+        if (held.isEmpty()) {
             return new Found.Settled(new Outcome.NotFound());
         }
-        var submission = held.get();
-        if (submissions.subject(submission).interviewers().contains(caller.personId())) {
-            return new Found.Settled(new Outcome.OwnInterview());
-        }
-        return refuse(submission, intended).<Found>map(Found.Settled::new).orElseGet(() -> new Found.Open(submission));
+        return switch (access.may(caller, operation, submissions.subject(held.get()))) {
+            case Decision.Allowed _ -> refuse(held.get(), intended).<Found>map(Found.Settled::new)
+                    .orElseGet(() -> new Found.Open(held.get()));
+            case Decision.Refused(var reason) -> new Found.Settled(
+                    reason == Decision.Reason.OWN_INTERVIEW ? new Outcome.OwnInterview() : new Outcome.NotFound());
+        };
     }
 
     private Optional<Outcome> refuse(Submission submission, Review intended) {

@@ -88,6 +88,8 @@ class AccessMatrixTest {
                 .isEqualTo(new Decision.Allowed());
         assertThat(access.may(manager, Operation.AUTHORISE_SUBMISSION, submission.interviewedBy(Set.of(SOMEBODY_ELSE, PERSON))))
                 .isEqualTo(new Decision.Refused(Reason.OWN_INTERVIEW));
+        assertThat(access.may(manager, Operation.RETURN_SUBMISSION, submission.interviewedBy(Set.of(SOMEBODY_ELSE, PERSON))))
+                .isEqualTo(new Decision.Refused(Reason.OWN_INTERVIEW));
     }
 
     @Test

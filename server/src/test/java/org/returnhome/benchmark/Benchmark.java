@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.returnhome.demo.WorkedVisit;
 import org.returnhome.storage.Directories;
@@ -21,14 +22,15 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, description = "Measure submissions beside a bare floor on the same stores.")
 public final class Benchmark implements Callable<Integer> {
-    /** Rounds until the JVM has compiled what matters. */
-    private static final int WARM_UP = 2;
+    private static final int LONGEST_WARM_UP = 12;
 
     @Option(names = "--jar", required = true, description = "the built service")
     private Path jar;
     @Option(names = "--flag", description = "a flag for the service's JVM; may be given several times")
     private List<String> flags = List.of();
-    @Option(names = "--rounds", description = "rounds that are measured, after two that are not (default: 5)")
+    @Option(names = "--form", description = "what is handed in (default: welfareCheck)")
+    private String form = "welfareCheck";
+    @Option(names = "--rounds", description = "rounds that are measured, after some that are not (default: 5)")
     private int rounds = 5;
     @Option(names = "--submissions", description = "submissions of each kind in a round (default: 1600)")
     private int submissions = 1_600;
@@ -50,13 +52,11 @@ public final class Benchmark implements Callable<Integer> {
     }
 
     private void measure(KilledServer server, FieldOffice office) throws IOException, InterruptedException {
-        var visit = office.visit();
+        var visit = office.visit(form);
         var example = visit.next();
         System.out.printf("%d connections; each submission: an envelope of %d bytes, strokes of %d; %d processors%n", Load.CONNECTIONS, example.payload().length,
                 example.item().blobs().stream().mapToInt(blob -> blob.content().length() * 3 / 4).sum(), Runtime.getRuntime().availableProcessors());
-        for (int round = 0; round < WARM_UP; round++) {
-            round(server, office, visit);
-        }
+        warmUp(server, office, visit);
         var figures = new Figures();
         for (int round = 0; round < rounds; round++) {
             double busy = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
@@ -64,6 +64,19 @@ public final class Benchmark implements Callable<Integer> {
         }
         figures.print();
         System.out.println("The server's memory after all of it: " + resident(server.process()));
+    }
+
+    /** Until the JVM has compiled what matters: while a round still takes a tenth less processor time than the one before it. */
+    private void warmUp(KilledServer server, FieldOffice office, WorkedVisit visit) throws IOException, InterruptedException {
+        double before = Double.MAX_VALUE;
+        for (int round = 1; round <= LONGEST_WARM_UP; round++) {
+            double now = round(server, office, visit).stream().mapToDouble(Phase::processorMilliseconds).sum();
+            System.out.printf(Locale.ROOT, "warming up, round %d: %.1f ms CPU for one of each%n", round, now);
+            if (now > before * 0.9) {
+                return;
+            }
+            before = now;
+        }
     }
 
     private List<Phase> round(KilledServer server, FieldOffice office, WorkedVisit visit) throws IOException, InterruptedException {

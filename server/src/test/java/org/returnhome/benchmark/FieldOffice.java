@@ -32,7 +32,7 @@ final class FieldOffice implements AutoCloseable {
     }
 
     /** Reports an episode, records the return and gives the visit to the worker, whose tablet is enrolled. */
-    WorkedVisit visit() throws IOException, InterruptedException {
+    WorkedVisit visit(String form) throws IOException, InterruptedException {
         var coordinator = signIn("coordinator");
         var worker = signIn("worker");
         var person = ask(worker, "{ viewer { person { id } } }", NODES.objectNode()).path("viewer").path("person").path("id").asText();
@@ -43,7 +43,7 @@ final class FieldOffice implements AutoCloseable {
                 .path("episode").path("id").asText();
         change(coordinator, "recordReturn", "episode { id }", NODES.objectNode().put("episodeId", episode)
                 .put("foundAt", hoursAgo(50)).put("returnedAt", hoursAgo(49)));
-        var assignment = NODES.objectNode().put("clientId", UUID.randomUUID().toString()).put("formKey", "returnHomeInterview").put("workerId", person);
+        var assignment = NODES.objectNode().put("clientId", UUID.randomUUID().toString()).put("formKey", form).put("workerId", person);
         assignment.putArray("episodeIds").add(episode);
         var visit = change(coordinator, "assignVisit", "visit { id facts child { id } episodes { id } form { key version } }", assignment).path("visit");
         return WorkedVisit.of(visit, tablet(coordinator, worker, person));

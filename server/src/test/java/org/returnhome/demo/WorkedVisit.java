@@ -9,17 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.returnhome.Contexts;
 import org.returnhome.form.Forms;
 import org.returnhome.storage.Ids;
 import org.returnhome.submission.TabletSigner;
 
-/** A visit whose interview is worked to the end, handed in as often as is wanted, each time as a submission of its own. */
+/** A visit whose form is worked to the end, handed in as often as is wanted, each time as a submission of its own. */
 public final class WorkedVisit {
-    /** Left out, so that it has the 8 KB of an ordinary interview: a young person seldom answers everything. */
-    private static final Pattern UNASKED = Pattern.compile(
-            "(out|ret|why|health|attendance|place|people|phoned|screen|strategy|ypConcerns|ypReadBack|episode|cme|welfare|previous|normal).*");
+    /** An ordinary submission has this size; a shorter one is told at greater length. */
+    private static final int BYTES = 8_000;
 
     private final FilledVisit filled;
     private final TabletSigner tablet;
@@ -42,12 +40,14 @@ public final class WorkedVisit {
             visit.path("episodes").forEach(episode -> episodes.add(id(episode)));
             var filled = FilledVisit.worked(form, Optional.of(id(visit)), id(visit.path("child")), List.copyOf(episodes),
                     (ObjectNode) WorkedAnswers.json(visit.path("facts").asText()), now, "Demo worker", DemoPerson.MANAGER.displayName());
-            filled.answers().properties().removeIf(answer -> UNASKED.matcher(answer.getKey()).matches());
-            return new WorkedVisit(filled, tablet, context.getBean(Ids.class), now);
+            var worked = new WorkedVisit(filled, tablet, context.getBean(Ids.class), now);
+            int missing = BYTES - worked.next().payload().length;
+            return missing <= 0 ? worked : new WorkedVisit(filled.with("{\"presentationDetail\": \"" + "Tired, and hungry. ".repeat(missing / 19).strip() + "\"}"),
+                    tablet, worked.ids, now);
         }
     }
 
-    /** The interview under a new id, signed by the young person and by the tablet. For many threads. */
+    /** The form under a new id, signed by the young person and by the tablet. For many threads. */
     public TabletSigner.Signed next() {
         return tablet.sign(filled.draft(ids.next(), now), filled.signedByChild());
     }

@@ -107,6 +107,6 @@ public final class Benchmark implements Callable<Integer> {
     private static String resident(ProcessHandle process) throws IOException {
         var status = Path.of("/proc", Long.toString(process.pid()), "status");
         return !Files.exists(status) ? "not told by this system" : String.join(", ", Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:") || line.startsWith("VmHWM:")).map(line -> line.replaceAll("\\s+", " ")).toList());
+                .filter(line -> line.startsWith("VmRSS:") || line.startsWith("RssAnon:") || line.startsWith("VmHWM:")).map(line -> line.replaceAll("\\s+", " ")).toList());
     }
 }

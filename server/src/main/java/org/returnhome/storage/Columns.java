@@ -51,6 +51,11 @@ public final class Columns {
         return Sql.of(text, values.toArray());
     }
 
+    /** A statement over several sets of rows, whose columns are its parameters in this order. */
+    public static Sql sql(String text, Columns... sets) {
+        return Sql.of(text, Arrays.stream(sets).flatMap(set -> set.columns.stream()).map(column -> column.toArray(new String[0])).toArray());
+    }
+
     /** Runs the statement, unless there are no rows. */
     public void run(Register register, String text) {
         if (!isEmpty()) {

@@ -14,7 +14,7 @@ import org.returnhome.submission.wire.Reading;
  *
  * @param contentDigest SHA-256 of {@code envelope}, in hexadecimal
  * @param jws what the device signed, verbatim
- * @param envelope the canonical envelope; not to be changed
+ * @param envelope the canonical envelope, which is the payload of {@code jws}; not to be changed
  * @param blobs the small evidence by its digest; not to be changed
  * @param deviceKey thumbprint that the JWS names as its key
  * @param receipt the answer, signed before this was written

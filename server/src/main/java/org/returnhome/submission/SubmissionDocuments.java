@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.bson.types.Binary;
+import org.returnhome.submission.wire.StrictBase64Url;
 
 /**
  * The submissions themselves, one immutable document for each revision: the commit point of a sync. Insert only; nothing
@@ -66,7 +66,6 @@ public class SubmissionDocuments {
                 .append("submission", submission.submissionId().toString())
                 .append("contentDigest", submission.contentDigest())
                 .append("jws", submission.jws())
-                .append("envelope", new Binary(submission.envelope()))
                 .append("blobs", Blobs.document(submission.blobs()))
                 .append("deviceKey", submission.deviceKey())
                 .append("receipt", submission.receipt())
@@ -80,12 +79,17 @@ public class SubmissionDocuments {
 
     private static StoredSubmission submission(Document document) {
         return new StoredSubmission(uuid(document, "authority"), uuid(document, "submission"), document.getString("contentDigest"),
-                document.getString("jws"), document.get("envelope", Binary.class).getData(),
+                document.getString("jws"), payload(document.getString("jws")),
                 Blobs.read(document.getList("blobs", Document.class)), document.getString("deviceKey"), document.getString("receipt"),
                 instant(document, "receivedAt"), uuid(document, "sender"),
                 document.getList("noticed", String.class).stream().map(SubmissionFlag::valueOf).collect(Collectors.toSet()),
                 Optional.ofNullable(document.get("acceptance", Document.class)).map(acceptance -> new StoredSubmission.Acceptance(
                         uuid(acceptance, "item"), uuid(acceptance, "by"), instant(acceptance, "at"), acceptance.getString("reason"))));
+    }
+
+    /** The canonical envelope lies in the JWS, and is not kept a second time. */
+    private static byte[] payload(String jws) {
+        return StrictBase64Url.decode(jws.split("\\.", 3)[1]).orElseThrow();
     }
 
     private static UUID uuid(Document document, String field) {

@@ -24,25 +24,36 @@ import org.returnhome.visit.Clocks;
 public class SubmissionIndex {
     private static final String[] SUBMISSION = {"uuid", "uuid", "uuid", "text", "text", "text", "text", "int4", "text", "uuid",
         "uuid", "uuid[]", "text", "text", "timestamptz", "bool", "timestamptz", "timestamptz"};
-    private static final String ADD_SUBMISSIONS = """
-            INSERT INTO submission (id, authority_id, child_id, state, current_digest, sole_head, form_key, form_version, form_hash,
-                worker_id, visit_id, episode_ids, outcome, held_at, stopped_at, flagged, received_at,
-                last_received_at, submitted_at, review_due_at)
-            SELECT a, b, c, d, e, f, g, h, i, j, k, l::uuid[], m, n, o, p, q, q, q, r FROM %s AS t(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
-            ON CONFLICT (id) DO NOTHING RETURNING id""".formatted(Columns.unnest(SUBMISSION));
     private static final String[] REVISION = {"uuid", "text", "uuid", "text", "uuid", "text", "int4", "text", "uuid", "uuid",
         "text", "uuid", "uuid[]", "text", "text", "text", "timestamptz", "timestamptz"};
-    private static final String ADD_REVISIONS = """
-            INSERT INTO submission_revision (submission_id, content_digest, authority_id, base, child_id, form_key, form_version, form_hash,
-                worker_id, sender_id, device_key, visit_id, episode_ids, outcome, held_at, completed_at, stopped_at, received_at)
-            SELECT a, b, c, d, e, f, g, h, i, j, k, l, m::uuid[], n, o, p, q, r FROM %s AS t(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
-            ON CONFLICT DO NOTHING""".formatted(Columns.unnest(REVISION));
     private static final String[] FINDING = {"uuid", "text", "int4", "text", "text", "text", "text"};
-    private static final String ADD_FINDINGS = "INSERT INTO finding (submission_id, content_digest, position, kind, code, path, message)"
-            + " SELECT * FROM " + Columns.unnest(FINDING) + " ON CONFLICT DO NOTHING";
     private static final String[] FLAG = {"uuid", "text", "text"};
-    private static final String ADD_FLAGS = "INSERT INTO submission_flag (submission_id, content_digest, flag) SELECT * FROM "
-            + Columns.unnest(FLAG) + " ON CONFLICT DO NOTHING";
+    private static final String[] STOP = {"uuid", "text", "timestamptz", "uuid", "text"};
+    /** One round trip for all that nearly every batch writes. Clocks are stopped here for submissions that are new only. */
+    private static final String ADD = """
+            WITH added AS (
+                INSERT INTO submission (id, authority_id, child_id, state, current_digest, sole_head, form_key, form_version, form_hash,
+                    worker_id, visit_id, episode_ids, outcome, held_at, stopped_at, flagged, received_at, last_received_at, submitted_at,
+                    review_due_at)
+                SELECT a, b, c, d, e, f, g, h, i, j, k, l::uuid[], m, n, o, p, q, q, q, r
+                FROM %s AS t(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
+                ON CONFLICT (id) DO NOTHING RETURNING id),
+            revisions AS (
+                INSERT INTO submission_revision (submission_id, content_digest, authority_id, base, child_id, form_key, form_version, form_hash,
+                    worker_id, sender_id, device_key, visit_id, episode_ids, outcome, held_at, completed_at, stopped_at, received_at)
+                SELECT a, b, c, d, e, f, g, h, i, j, k, l, m::uuid[], n, o, p, q, r
+                FROM %s AS t(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
+                ON CONFLICT DO NOTHING),
+            findings AS (
+                INSERT INTO finding (submission_id, content_digest, position, kind, code, path, message)
+                SELECT * FROM %s ON CONFLICT DO NOTHING),
+            flags AS (
+                INSERT INTO submission_flag (submission_id, content_digest, flag) SELECT * FROM %s ON CONFLICT DO NOTHING),
+            stops AS (
+                INSERT INTO clock_stop (visit_id, clock, stopped_at, submission_id, content_digest)
+                SELECT t.* FROM %s AS t(a, b, c, id, e) JOIN added ON added.id = t.id)
+            SELECT id FROM added""".formatted(Columns.unnest(SUBMISSION), Columns.unnest(REVISION), Columns.unnest(FINDING),
+            Columns.unnest(FLAG), Columns.unnest(STOP));
     private static final String[] URGENT = {"uuid", "uuid", "uuid", "uuid", "text", "text", "text", "timestamptz"};
     private static final String ADD_URGENT = """
             INSERT INTO urgent_item (id, authority_id, submission_id, child_id, question, content_digest, message, raised_at)
@@ -71,19 +82,26 @@ public class SubmissionIndex {
     public Set<Submissions.RevisionName> add(Collection<ExaminedRevision> revisions, boolean anew) {
         // Rows are locked in one order everywhere, so that two batches never wait for each other.
         var sorted = revisions.stream().sorted(Comparator.comparing(ExaminedRevision::submissionId)).toList();
-        var fresh = addSubmissions(sorted);
-        addRevisions(sorted);
-        addFindings(sorted);
+        var alone = anew ? Set.<UUID>of() : alone(sorted);
+        var settled = new HashSet<>(write(sorted, alone));
+        settled.retainAll(alone);
         addUrgent(sorted);
-        var settled = anew ? Set.<UUID>of() : withOneRevision(sorted, fresh);
-        standing.stopClocks(sorted.stream().filter(revision -> settled.contains(revision.submissionId()))
-                .map(SubmissionIndex::stop).flatMap(Optional::stream).toList());
-        var open = sorted.stream().map(ExaminedRevision::submissionId).filter(id -> !settled.contains(id)).collect(Collectors.toSet());
-        return standing.refreshed(open);
+        return standing.refreshed(sorted.stream().map(ExaminedRevision::submissionId).filter(id -> !settled.contains(id)).collect(Collectors.toSet()));
     }
 
-    /** New rows say all that is to say when one revision is all there is. */
-    private Set<UUID> addSubmissions(List<ExaminedRevision> revisions) {
+    /** Writes the rows, and answers which submissions are new. A new row says all that is to say when one revision is all there is. */
+    private List<UUID> write(List<ExaminedRevision> revisions, Set<UUID> alone) {
+        if (revisions.isEmpty()) {
+            return List.of();
+        }
+        var stops = new Columns(STOP.length);
+        revisions.stream().filter(revision -> alone.contains(revision.submissionId())).flatMap(revision -> stop(revision).stream())
+                .forEach(stop -> stops.row(stop.visitId(), Clocks.INTERVIEW, stop.at(), stop.submissionId(), stop.contentDigest()));
+        return register.list(Columns.sql(ADD, submissions(revisions), rows(revisions), findings(revisions), flags(revisions), stops),
+                row -> row.uuid("id"));
+    }
+
+    private Columns submissions(List<ExaminedRevision> revisions) {
         var rows = new Columns(SUBMISSION.length);
         var seen = new HashSet<UUID>();
         for (var revision : revisions) {
@@ -95,32 +113,34 @@ public class SubmissionIndex {
                         revision.heldAt(), revision.stoppedAt(), !revision.flags().isEmpty(), revision.receivedAt(), clocks.authorisationDue(revision.receivedAt()));
             }
         }
-        return rows.isEmpty() ? Set.of()
-                : Set.copyOf(register.list(rows.sql(ADD_SUBMISSIONS), row -> row.uuid("id")));
+        return rows;
     }
 
-    private void addRevisions(List<ExaminedRevision> revisions) {
+    private static Columns rows(List<ExaminedRevision> revisions) {
         var rows = new Columns(REVISION.length);
         revisions.forEach(revision -> rows.row(revision.submissionId(), revision.contentDigest(), revision.authorityId(), revision.base(),
                 revision.childId(), revision.form().key(), revision.form().version(), revision.form().hash(), revision.workerId(),
                 revision.senderId(), revision.deviceKey(), revision.visitId(), revision.episodeIds(), revision.outcome(),
                 revision.heldAt(), revision.completedAt(), revision.stoppedAt(), revision.receivedAt()));
-        rows.run(register, ADD_REVISIONS);
+        return rows;
     }
 
-    private void addFindings(List<ExaminedRevision> revisions) {
-        var findings = new Columns(FINDING.length);
-        var flags = new Columns(FLAG.length);
+    private static Columns findings(List<ExaminedRevision> revisions) {
+        var rows = new Columns(FINDING.length);
         for (var revision : revisions) {
             int position = 0;
             for (var finding : revision.findings()) {
-                findings.row(revision.submissionId(), revision.contentDigest(), position++, Words.of(finding.kind()), finding.code(),
+                rows.row(revision.submissionId(), revision.contentDigest(), position++, Words.of(finding.kind()), finding.code(),
                         finding.path(), finding.message());
             }
-            revision.flags().forEach(flag -> flags.row(revision.submissionId(), revision.contentDigest(), Words.of(flag)));
         }
-        findings.run(register, ADD_FINDINGS);
-        flags.run(register, ADD_FLAGS);
+        return rows;
+    }
+
+    private static Columns flags(List<ExaminedRevision> revisions) {
+        var rows = new Columns(FLAG.length);
+        revisions.forEach(revision -> revision.flags().forEach(flag -> rows.row(revision.submissionId(), revision.contentDigest(), Words.of(flag))));
+        return rows;
     }
 
     /** The first revision that has a danger answer raises it, also when it comes second. */
@@ -146,9 +166,9 @@ public class SubmissionIndex {
                 revision.visitId(), revision.stoppedAt());
     }
 
-    private static Set<UUID> withOneRevision(List<ExaminedRevision> revisions, Set<UUID> fresh) {
+    /** Submissions of which one revision only is here. */
+    private static Set<UUID> alone(List<ExaminedRevision> revisions) {
         return revisions.stream().collect(Collectors.groupingBy(ExaminedRevision::submissionId, Collectors.counting()))
-                .entrySet().stream().filter(entry -> entry.getValue() == 1 && fresh.contains(entry.getKey()))
-                .map(Map.Entry::getKey).collect(Collectors.toSet());
+                .entrySet().stream().filter(entry -> entry.getValue() == 1).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 }

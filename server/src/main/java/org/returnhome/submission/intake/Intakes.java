@@ -38,7 +38,7 @@ class Intakes {
 
     /** Closes an intake whose documents are in the index, in the transaction that put them there. */
     void close(UUID id, Instant at) {
-        register.change(Sql.of("UPDATE intake SET closed_at = ? WHERE id = ? AND closed_at IS NULL", at, id));
+        register.change(Sql.of("UPDATE intake SET closed_at = ? WHERE id = ?", at, id));
     }
 
     /** Intakes still open that came in before this instant, oldest first. */

@@ -55,8 +55,6 @@ class RegisterPool implements AutoCloseable {
         settings.setMinimumIdle(Math.min(2, connections));
         // A sync must be able to answer "try again" (503) while the tablet still waits.
         settings.setConnectionTimeout(5_000);
-        // Left to itself, PostgreSQL plans a statement over an unnested array anew each time, which costs more than running it.
-        settings.setConnectionInitSql("SET plan_cache_mode = force_generic_plan");
         settings.addDataSourceProperty("ApplicationName", "return-home");
         settings.addDataSourceProperty("reWriteBatchedInserts", "true");
         return settings;

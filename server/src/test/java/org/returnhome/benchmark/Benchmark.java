@@ -66,13 +66,13 @@ public final class Benchmark implements Callable<Integer> {
         System.out.println("The server's memory after all of it: " + resident(server.process()));
     }
 
-    /** Until the JVM has compiled what matters: while a round still takes a tenth less processor time than the one before it. */
+    /** Until the JVM has compiled what matters: while a round still takes a twentieth less processor time than the one before it. */
     private void warmUp(KilledServer server, FieldOffice office, WorkedVisit visit) throws IOException, InterruptedException {
         double before = Double.MAX_VALUE;
         for (int round = 1; round <= LONGEST_WARM_UP; round++) {
             double now = round(server, office, visit).stream().mapToDouble(Phase::processorMilliseconds).sum();
             System.out.printf(Locale.ROOT, "warming up, round %d: %.1f ms CPU for one of each%n", round, now);
-            if (now > before * 0.9) {
+            if (now > before * 0.95) {
                 return;
             }
             before = now;

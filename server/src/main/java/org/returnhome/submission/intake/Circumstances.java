@@ -4,18 +4,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import org.returnhome.storage.Columns;
 import org.returnhome.storage.Register;
 import org.returnhome.storage.Row;
+import org.returnhome.storage.Sql;
 import org.returnhome.submission.Envelope;
 import org.returnhome.submission.wire.CanonicalJson;
 
 /** What the register knows about what items say of themselves; one statement for a batch. */
 @Singleton
 class Circumstances {
-    private static final String[] ASKED = {"int4", "uuid", "uuid", "uuid", "uuid", "text"};
+    /** A row for each item: of rows PostgreSQL knows how many there are, and keeps its plan; of an unnested array it does not, and plans anew each time. */
+    private static final String ASKED = "(?::int4, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::text)";
     private static final String LOOK = """
             SELECT i.position, c.id IS NOT NULL AS child_known,
                 EXISTS (SELECT FROM visit w JOIN visit_assignment a ON a.visit_id = w.id WHERE w.child_id = c.id AND a.worker_id = i.worker) AS child_assigned,
@@ -24,11 +27,11 @@ class Circumstances {
                 coalesce(v.worker_id = i.worker AND v.withdrawn_at IS NULL, false) AS visit_held,
                 EXISTS (SELECT FROM visit_facts f WHERE f.visit_id = v.id AND f.facts = i.facts) AS facts_pinned,
                 coalesce(s.child_id <> i.child OR s.authority_id <> ?, false) AS id_taken
-            FROM %s AS i(position, submission, child, visit, worker, facts)
+            FROM (VALUES %s) AS i(position, submission, child, visit, worker, facts)
             LEFT JOIN child c ON c.id = i.child AND c.authority_id = ?
             LEFT JOIN visit v ON v.id = i.visit AND v.authority_id = ?
             LEFT JOIN submission s ON s.id = i.submission
-            ORDER BY i.position""".formatted(Columns.unnest(ASKED));
+            ORDER BY i.position""";
 
     private final Register register;
 
@@ -55,12 +58,14 @@ class Circumstances {
         if (envelopes.isEmpty()) {
             return List.of();
         }
-        var rows = new Columns(ASKED.length);
+        var values = new ArrayList<Object>(List.of(authorityId, authorityId));
         for (int position = 0; position < envelopes.size(); position++) {
             var envelope = envelopes.get(position);
-            rows.row(position, envelope.id(), envelope.child(), envelope.visit(), envelope.worker(), facts(envelope));
+            values.addAll(List.of(position, envelope.id(), envelope.child(), envelope.visit(), envelope.worker(), facts(envelope)));
         }
-        return register.list(rows.sql(LOOK, List.of(authorityId, authorityId), List.of(authorityId, authorityId)), Circumstances::known);
+        values.addAll(List.of(authorityId, authorityId));
+        var asked = String.join(", ", Collections.nCopies(envelopes.size(), ASKED));
+        return register.list(Sql.of(LOOK.formatted(asked), values.toArray()), Circumstances::known);
     }
 
     private static String facts(Envelope envelope) {

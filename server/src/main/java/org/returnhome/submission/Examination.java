@@ -30,6 +30,7 @@ public final class Examination {
     private static final String OUTCOME = "rhiOutcome";
     private static final String DECLINED = "declined";
     private static final String URGENT = "urgent";
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
     private static final String YOUNG_PERSON = "youngPerson";
 
     private final KnownForms forms;
@@ -123,8 +124,14 @@ public final class Examination {
      */
     private static Optional<Instant> stoppedAt(StoredSubmission stored, Envelope envelope) {
         var offset = envelope.clock().lastContact().map(DeviceClock.Measurement::offset).orElse(Duration.ZERO);
-        return envelope.heldAt().map(OffsetDateTime::toInstant).or(() -> declinedAt(envelope)).map(at -> at.plus(offset))
+        return envelope.heldAt().map(OffsetDateTime::toInstant).or(() -> declinedAt(envelope)).filter(Examination::possible)
+                .map(at -> at.plus(offset)).filter(Examination::possible)
                 .map(at -> at.isAfter(stored.receivedAt()) ? stored.receivedAt() : at);
+    }
+
+    /** A time that no clock can have shown stops nothing, and may not stop the interview from being indexed either. */
+    private static boolean possible(Instant at) {
+        return at.isAfter(Instant.EPOCH) && at.isBefore(END_OF_TIME);
     }
 
     /** When the young person declined: the offer that was declined last, or else when that was entered. */

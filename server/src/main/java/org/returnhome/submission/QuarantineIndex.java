@@ -4,11 +4,11 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.returnhome.storage.Columns;
 import org.returnhome.storage.Register;
 import org.returnhome.storage.Sql;
 import org.returnhome.visit.Audience;
+import org.returnhome.visit.Change;
 import org.returnhome.visit.Feed;
 import org.returnhome.visit.FeedEntry;
 
@@ -47,9 +47,8 @@ public class QuarantineIndex {
         var entries = new ArrayList<FeedEntry>();
         for (var revision : revisions) {
             revision.acceptance().filter(acceptance -> resolved(revision, acceptance)).ifPresent(acceptance -> entries.addAll(List.of(
-                    new FeedEntry(Audience.person(revision.senderId()), "ReceiptIssued", revision.submissionId(),
-                            Map.of("receipt", revision.receipt())),
-                    new FeedEntry(Audience.person(revision.senderId()), "QuarantineResolved", acceptance.itemId(), Map.of()))));
+                    new Change.ReceiptIssued(revision.submissionId(), revision.receipt()).to(Audience.person(revision.senderId())),
+                    new Change.QuarantineResolved(acceptance.itemId()).to(Audience.person(revision.senderId())))));
         }
         if (!entries.isEmpty()) {
             feed.append(entries);

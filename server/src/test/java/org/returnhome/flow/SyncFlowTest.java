@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.returnhome.access.Devices;
 import org.returnhome.access.Role;
 import org.returnhome.child.TestChildren;
@@ -160,6 +162,15 @@ class SyncFlowTest {
                 Optional.of(new DeviceClock.Measurement(Duration.ofDays(2), work.now().minusDays(2))))));
         assertThat(told(work.sync(behind))).isEqualTo("accepted");
         assertThat(work.flags(behind.envelope().id())).containsExactly("clockOff");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0000-01-01T00:00:00Z, 0", "9999-12-31T23:59:59Z, 0", "2026-11-22T08:00:00Z, -9007199254740991", "2026-11-22T08:00:00Z, 9007199254740991"})
+    void a_time_that_cannot_be_is_stored_too(OffsetDateTime heldAt, long offset) {
+        var signed = work.sign(work.interview().heldAt(heldAt)
+                .clock(new DeviceClock(work.now(), Optional.of(new DeviceClock.Measurement(Duration.ofMillis(offset), work.now())))));
+        assertThat(told(work.sync(signed))).isEqualTo("accepted");
+        assertThat(seen(work.manager, signed.envelope().id(), "due { code }").path("due")).hasSize(2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,8 @@ class AuditBeforeAnswerTest {
             assertThat(answer.body()).doesNotContain("Tamsin");
             statement.execute("ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
         }
-        assertThat(asking.post("{ reads(count: 1) }").status()).isEqualTo(200);
+        // Each connection of the pool that died unnoticed costs one more "try again".
+        assertThat(Stream.generate(() -> asking.post("{ reads(count: 1) }").status()).limit(20).anyMatch(status -> status == 200)).isTrue();
     }
 
     @Test

@@ -2,12 +2,14 @@ package org.returnhome.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.harrel.jsonschema.Validator;
-import dev.harrel.jsonschema.ValidatorFactory;
-import dev.harrel.jsonschema.providers.JacksonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,19 +40,19 @@ class MetaSchemaTest {
     }
 
     private static final class Schema {
-        private final Validator validator = new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
-        private final URI uri;
+        private final JsonSchema schema;
 
         Schema(String resource) throws IOException {
             try (InputStream stream = MetaSchemaTest.class.getClassLoader().getResourceAsStream(resource)) {
-                uri = validator.registerSchema(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+                schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(new String(stream.readAllBytes(), StandardCharsets.UTF_8),
+                        SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
             }
         }
 
-        List<String> faults(Path file) {
+        List<String> faults(Path file) throws IOException {
             Yaml.Document document = Definitions.document(file);
-            Validator.Result result = validator.validate(uri, JsonWriter.write(document.json()));
-            return result.getErrors().stream().map(error -> file + ":" + document.line(error.getInstanceLocation()) + ": " + error.getError()).toList();
+            return schema.validate(new ObjectMapper().readTree(JsonWriter.write(document.json()))).stream()
+                    .map(fault -> file + ":" + document.line(fault.getInstanceLocation().toString()) + ": " + fault.getMessage()).toList();
         }
     }
 }

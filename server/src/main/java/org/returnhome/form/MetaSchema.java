@@ -1,46 +1,54 @@
 package org.returnhome.form;
 
-import dev.harrel.jsonschema.Error;
-import dev.harrel.jsonschema.Validator;
-import dev.harrel.jsonschema.ValidatorFactory;
-import dev.harrel.jsonschema.providers.JacksonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import org.returnhome.engine.Json;
 import org.returnhome.engine.JsonWriter;
 
 /** Checks definitions against {@code schema/form/form.schema.json}. */
 final class MetaSchema {
     private static final String RESOURCE = "schema/form/form.schema.json";
-    /** Keywords that only repeat what a keyword below them says with its own place and reason. */
-    private static final Set<String> REPEATING = Set.of("allOf", "$ref", "if", "then", "else", "properties", "items", "propertyNames");
 
-    private final Validator validator = new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
-    private final URI schema;
+    private final ObjectMapper json = new ObjectMapper();
+    private final JsonSchema schema;
 
     MetaSchema() {
         try (InputStream stream = MetaSchema.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-            schema = validator.registerSchema(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(new String(stream.readAllBytes(), StandardCharsets.UTF_8),
+                    SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     List<Fault> faults(Json definition) {
-        return validator.validate(schema, JsonWriter.write(definition)).getErrors().stream()
-                .filter(error -> error.getKeyword() == null || !REPEATING.contains(error.getKeyword()))
-                .map(error -> new Fault(error.getInstanceLocation(), sentence(error)))
-                .distinct().toList();
+        try {
+            return schema.validate(json.readTree(JsonWriter.write(definition))).stream().map(MetaSchema::fault).distinct().toList();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("what we write as JSON cannot be read", impossible);
+        }
     }
 
-    private static String sentence(Error error) {
-        String place = error.getInstanceLocation();
-        String word = place.substring(place.lastIndexOf('/') + 1);
-        return error.getError().startsWith("False schema") ? "`" + word + "` does not belong here" : (word.isEmpty() ? "" : "`" + word + "`: ") + error.getError();
+    private static Fault fault(ValidationMessage message) {
+        var place = message.getInstanceLocation().toString();
+        if (message.getType().equals("additionalProperties")) {
+            return new Fault(place + "/" + message.getProperty(), "`" + message.getProperty() + "` does not belong here");
+        }
+        // The library's text begins with the place, which the file and line say better.
+        var text = message.getMessage().startsWith(place + ": ") ? message.getMessage().substring(place.length() + 2) : message.getMessage();
+        var word = place.substring(place.lastIndexOf('/') + 1);
+        return new Fault(place, word.isEmpty() ? text : "`" + word + "`: " + text);
     }
 }

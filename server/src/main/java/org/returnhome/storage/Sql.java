@@ -2,6 +2,7 @@ package org.returnhome.storage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -30,6 +31,24 @@ public final class Sql {
     /** Adds another piece, after a space. */
     public Sql add(Sql piece) {
         return add(piece.text(), piece.values.toArray());
+    }
+
+    /**
+     * {@code VALUES} with these rows. Rows without values are added up to the next power of two, so that there are few different
+     * statements and PostgreSQL keeps its plans: it knows how many rows there are, as it does not of an unnested array. The first
+     * column is the number of the row, -1 in an added one.
+     *
+     * @param row one row's placeholders with their types, after the number's: {@code "?::uuid, ?::text"}
+     */
+    public static Sql values(String row, List<List<Object>> rows) {
+        int count = Integer.max(1, rows.size() == 1 ? 1 : Integer.highestOneBit(rows.size() - 1) * 2);
+        var values = new ArrayList<Object>();
+        for (int number = 0; number < count; number++) {
+            var given = number < rows.size();
+            values.add(given ? number : -1);
+            values.addAll(given ? rows.get(number) : Collections.nCopies(rows.getFirst().size(), null));
+        }
+        return of("VALUES " + String.join(", ", Collections.nCopies(count, "(?::int4, " + row + ")")), values.toArray());
     }
 
     String text() {

@@ -1,14 +1,15 @@
 package org.returnhome.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.harrel.jsonschema.Error;
-import dev.harrel.jsonschema.Validator;
-import dev.harrel.jsonschema.ValidatorFactory;
-import dev.harrel.jsonschema.providers.JacksonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +27,12 @@ public final class EnvelopeSchema {
     private static final int LONGEST_LIST = 100;
     private static final int MOST_MEMBERS = 1000;
 
-    private final Validator validator =
-            new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
-    private final URI schema = validator.registerSchema(text());
+    private final JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(text(), SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
+
+    EnvelopeSchema() {
+        schema.initializeValidators();
+    }
 
     /** What is wrong with the envelope, each place once and at most ten; empty when nothing is. */
     public List<Problem> problems(JsonNode envelope) {
@@ -37,25 +41,17 @@ public final class EnvelopeSchema {
         if (overfull.isPresent()) {
             return List.of(problem(FieldPath.of(overfull.get()), "This has too many entries."));
         }
-        var result = validator.validate(schema, envelope);
-        if (result.isValid()) {
-            return List.of();
-        }
         var byPath = new LinkedHashMap<String, Problem>();
-        for (var error : result.getErrors()) {
-            if (error.getEvaluationPath().contains("/if/")) {
-                // That a condition does not hold is no error; the validator lists it all the same.
-                continue;
-            }
-            var path = FieldPath.of(error.getInstanceLocation());
-            byPath.putIfAbsent(path, problem(path, sentence(error)));
+        for (var fault : schema.validate(envelope)) {
+            var path = FieldPath.of(place(fault));
+            byPath.putIfAbsent(path, problem(path, sentence(fault)));
         }
         return byPath.values().stream().limit(MOST_PROBLEMS).toList();
     }
 
     /** The validator's own text may quote the value, so we say it in our words. */
-    private static String sentence(Error error) {
-        return switch (error.getKeyword() == null ? "" : error.getKeyword()) {
+    private static String sentence(ValidationMessage fault) {
+        return switch (fault.getType()) {
             case "required" -> "A member is missing.";
             case "type" -> "This is not of the right type.";
             case "pattern" -> "This is not written in the right way.";
@@ -66,6 +62,12 @@ public final class EnvelopeSchema {
             case "minimum", "maximum" -> "This number is too small or too large.";
             default -> "This does not belong here.";
         };
+    }
+
+    /** JSON pointer of what is wrong: of a member that does not belong there, its own. */
+    private static String place(ValidationMessage fault) {
+        var place = fault.getInstanceLocation().toString();
+        return fault.getType().equals("additionalProperties") ? place + "/" + fault.getProperty() : place;
     }
 
     private static Problem problem(String path, String message) {

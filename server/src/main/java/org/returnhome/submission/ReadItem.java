@@ -35,30 +35,73 @@ public final class ReadItem {
         this.schema = schema;
     }
 
+    /** An item that is read as far as it goes without the key that it names. */
+    public sealed interface Opened {
+        /** Over a limit. */
+        record TooLarge(OverLimit reading) implements Opened {}
+
+        /** No JWS of ours. */
+        record NoSignature(Unreadable reading) implements Opened {}
+
+        /**
+         * It claims to be signed.
+         *
+         * @param content what it would be if the signature holds; empty when that cannot be read, for these problems
+         */
+        record Claimed(SubmissionItem item, CompactJws jws, Optional<Readable> content, List<Problem> problems) implements Opened {}
+
+        /** Thumbprint of the key that it claims to be signed with. */
+        default Optional<String> keyId() {
+            return this instanceof Claimed claimed ? Optional.of(claimed.jws().keyId()) : Optional.empty();
+        }
+
+        /** What it claims to hold; nothing of it is proven. */
+        default Optional<Envelope> envelope() {
+            return this instanceof Claimed claimed ? claimed.content().map(Readable::envelope) : Optional.empty();
+        }
+    }
+
     /** Reads the item. Asks for one key at most. */
     public ItemReading read(SubmissionItem item, DeviceKeys keys, Sender sender) {
+        var opened = open(item);
+        return judge(opened, opened.keyId().flatMap(keys::withThumbprint), sender);
+    }
+
+    /** Reads what can be read without the key. */
+    public Opened open(SubmissionItem item) {
         var limit = item.limitPassed();
         if (limit.isPresent()) {
-            return new OverLimit(Problem.of(ProblemCode.OVER_LIMIT, limit.get()));
+            return new Opened.TooLarge(new OverLimit(Problem.of(ProblemCode.OVER_LIMIT, limit.get())));
         }
         return switch (DeviceSignature.read(item.jws())) {
-            case Reading.Refused<CompactJws>(var problem) -> unsigned(item, problem);
-            case Reading.Value<CompactJws>(var jws) -> signed(item, jws, keys.withThumbprint(jws.keyId()), sender);
+            case Reading.Refused<CompactJws>(var problem) -> new Opened.NoSignature(unsigned(item, problem));
+            case Reading.Value<CompactJws>(var jws) -> {
+                var problems = new ArrayList<Problem>();
+                yield new Opened.Claimed(item, jws, content(item, jws.payload(), problems), List.copyOf(problems));
+            }
         };
     }
 
-    private ItemReading signed(SubmissionItem item, CompactJws jws, Optional<DeviceKey> key, Sender sender) {
-        var problems = new ArrayList<Problem>();
-        var content = content(item, jws.payload(), problems);
-        problems.addAll(0, DeviceSignature.problems(jws, key, content.map(Readable::envelope), sender));
-        if (problems.isEmpty() && content.isPresent()) {
-            return noted(content.get(), key.orElseThrow(), sender);
+    /** Judges what was opened by the key that it names, if that was enrolled. */
+    public ItemReading judge(Opened opened, Optional<DeviceKey> key, Sender sender) {
+        return switch (opened) {
+            case Opened.TooLarge(var reading) -> reading;
+            case Opened.NoSignature(var reading) -> reading;
+            case Opened.Claimed claimed -> signed(claimed, key, sender);
+        };
+    }
+
+    private static ItemReading signed(Opened.Claimed claimed, Optional<DeviceKey> key, Sender sender) {
+        var problems = new ArrayList<>(DeviceSignature.problems(claimed.jws(), key, claimed.content().map(Readable::envelope), sender));
+        problems.addAll(claimed.problems());
+        if (problems.isEmpty() && claimed.content().isPresent()) {
+            return noted(claimed.content().get(), key.orElseThrow(), sender);
         }
-        return new Unreadable(problems, salvage(jws.payload()), item.itemDigest(), content);
+        return new Unreadable(problems, salvage(claimed.jws().payload()), claimed.item().itemDigest(), claimed.content());
     }
 
     /** An item whose JWS cannot be read as one; its payload may still say what it is about. */
-    private ItemReading unsigned(SubmissionItem item, Problem problem) {
+    private Unreadable unsigned(SubmissionItem item, Problem problem) {
         var segments = item.jws().split("\\.", 3);
         var payload = segments.length < 2 ? Optional.<byte[]>empty() : StrictBase64Url.decode(segments[1]);
         var content = payload.flatMap(bytes -> content(item, bytes, new ArrayList<>()));

@@ -1,6 +1,7 @@
 package org.returnhome.submission;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ public class SubmissionIndex {
         "text", "uuid", "uuid[]", "text", "text", "text", "timestamptz", "timestamptz"};
     private static final String[] FINDING = {"uuid", "text", "int4", "text", "text", "text", "text"};
     private static final String[] FLAG = {"uuid", "text", "text"};
+    private static final String[] INTAKE = {"uuid", "timestamptz"};
     private static final String[] STOP = {"uuid", "text", "timestamptz", "uuid", "text"};
     /** One round trip for all that nearly every batch writes. Clocks are stopped here for submissions that are new only. */
     private static final String ADD = """
@@ -51,9 +53,11 @@ public class SubmissionIndex {
                 INSERT INTO submission_flag (submission_id, content_digest, flag) SELECT * FROM %s ON CONFLICT DO NOTHING),
             stops AS (
                 INSERT INTO clock_stop (visit_id, clock, stopped_at, submission_id, content_digest)
-                SELECT t.* FROM %s AS t(a, b, c, id, e) JOIN added ON added.id = t.id)
+                SELECT t.* FROM %s AS t(a, b, c, id, e) JOIN added ON added.id = t.id),
+            closed AS (
+                UPDATE intake SET closed_at = t.at FROM %s AS t(id, at) WHERE intake.id = t.id)
             SELECT id FROM added""".formatted(Columns.unnest(SUBMISSION), Columns.unnest(REVISION), Columns.unnest(FINDING),
-            Columns.unnest(FLAG), Columns.unnest(STOP));
+            Columns.unnest(FLAG), Columns.unnest(STOP), Columns.unnest(INTAKE));
     private static final String[] URGENT = {"uuid", "uuid", "uuid", "uuid", "text", "text", "text", "timestamptz"};
     private static final String ADD_URGENT = """
             INSERT INTO urgent_item (id, authority_id, submission_id, child_id, question, content_digest, message, raised_at)
@@ -75,29 +79,32 @@ public class SubmissionIndex {
     /**
      * Writes revisions into the index and says where their submissions stand now.
      *
+     * @param closed intakes that are done with this, and when; closed with the first statement, if there is one
      * @param anew whether the index is being rebuilt: then choices and decisions on a submission may be older than its row
      * @return of all revisions of these submissions, those that have a rival on their base
      * @throws IllegalStateException if a submission of this id is another authority's
      */
-    public Set<Submissions.RevisionName> add(Collection<ExaminedRevision> revisions, boolean anew) {
+    public Set<Submissions.RevisionName> add(Collection<ExaminedRevision> revisions, Map<UUID, Instant> closed, boolean anew) {
         // Rows are locked in one order everywhere, so that two batches never wait for each other.
         var sorted = revisions.stream().sorted(Comparator.comparing(ExaminedRevision::submissionId)).toList();
         var alone = anew ? Set.<UUID>of() : alone(sorted);
-        var settled = new HashSet<>(write(sorted, alone));
+        var settled = new HashSet<>(write(sorted, alone, closed));
         settled.retainAll(alone);
         addUrgent(sorted);
         return standing.refreshed(sorted.stream().map(ExaminedRevision::submissionId).filter(id -> !settled.contains(id)).collect(Collectors.toSet()));
     }
 
     /** Writes the rows, and answers which submissions are new. A new row says all that is to say when one revision is all there is. */
-    private List<UUID> write(List<ExaminedRevision> revisions, Set<UUID> alone) {
+    private List<UUID> write(List<ExaminedRevision> revisions, Set<UUID> alone, Map<UUID, Instant> closed) {
         if (revisions.isEmpty()) {
             return List.of();
         }
         var stops = new Columns(STOP.length);
         revisions.stream().filter(revision -> alone.contains(revision.submissionId())).flatMap(revision -> stop(revision).stream())
                 .forEach(stop -> stops.row(stop.visitId(), Clocks.INTERVIEW, stop.at(), stop.submissionId(), stop.contentDigest()));
-        return register.list(Columns.sql(ADD, submissions(revisions), rows(revisions), findings(revisions), flags(revisions), stops),
+        var intakes = new Columns(INTAKE.length);
+        closed.forEach(intakes::row);
+        return register.list(Columns.sql(ADD, submissions(revisions), rows(revisions), findings(revisions), flags(revisions), stops, intakes),
                 row -> row.uuid("id"));
     }
 

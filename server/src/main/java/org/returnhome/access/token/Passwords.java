@@ -1,11 +1,11 @@
 package org.returnhome.access.token;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -13,6 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Hashing of passwords with Argon2id, 19 MiB, 2 rounds, 1 lane (OWASP Password Storage Cheat Sheet). At most two at once,
@@ -28,6 +31,9 @@ public class Passwords {
     private static final int AT_ONCE = 2;
     private static final int WAITING = 64;
     private static final int LONGEST = 1024;
+    private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
+    /** The encoded form that all implementations of Argon2 share: memory in KiB, rounds, lanes, salt, hash. */
+    private static final Pattern ENCODED = Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final SecureRandom random = new SecureRandom();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 30, TimeUnit.SECONDS,
@@ -56,9 +62,9 @@ public class Passwords {
     public String hash(String password) {
         var salt = new byte[SALT_LENGTH];
         random.nextBytes(salt);
-        var function = Argon2Function.getInstance(MEMORY_KIB, ROUNDS, LANES, LENGTH, Argon2.ID);
         try {
-            return onItsThread(() -> function.hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult());
+            return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ROUNDS + ",p=" + LANES + "$" + BASE64.encodeToString(salt) + "$"
+                    + BASE64.encodeToString(onItsThread(() -> argon2id(password, salt, MEMORY_KIB, ROUNDS, LANES, LENGTH)));
         } catch (Busy busy) {
             throw new IllegalStateException(busy);
         }
@@ -74,7 +80,23 @@ public class Passwords {
             return false;
         }
         var encoded = kept.orElse(nobodys);
-        return onItsThread(() -> Argon2Function.getInstanceFromHash(encoded).check(password, encoded)) && kept.isPresent();
+        var parts = ENCODED.matcher(encoded);
+        if (!parts.matches()) {
+            throw new IllegalStateException("a kept password hash is not in the encoded form of Argon2id");
+        }
+        var expected = Base64.getDecoder().decode(parts.group(5));
+        var actual = onItsThread(() -> argon2id(password, Base64.getDecoder().decode(parts.group(4)), Integer.parseInt(parts.group(1)),
+                Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)), expected.length));
+        return MessageDigest.isEqual(actual, expected) && kept.isPresent();
+    }
+
+    private static byte[] argon2id(String password, byte[] salt, int memory, int rounds, int lanes, int length) {
+        var generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(memory).withIterations(rounds).withParallelism(lanes).withSalt(salt).build());
+        var hash = new byte[length];
+        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+        return hash;
     }
 
     private <T> T onItsThread(Callable<T> work) throws Busy {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.returnhome.access.Devices;
 import org.returnhome.storage.Ids;
 import org.returnhome.submission.ItemReading;
 import org.returnhome.submission.KnownForms;
@@ -23,29 +22,21 @@ import org.returnhome.submission.SubmissionItem;
 public class AcceptQuarantined {
     private final QuarantineDocuments quarantine;
     private final ReadItem readItem;
-    private final Devices devices;
+    private final EnrolledKeys enrolledKeys;
     private final KnownForms forms;
     private final Circumstances circumstances;
-    private final SubmissionDocuments submissions;
-    private final Intakes intakes;
-    private final FollowUpBatch followUp;
+    private final WriteBatches write;
     private final Receipts receipts;
-    private final Failpoints failpoints;
-    private final Ids ids;
 
-    AcceptQuarantined(QuarantineDocuments quarantine, ReadItem readItem, Devices devices, KnownForms forms, Circumstances circumstances,
-                      SubmissionDocuments submissions, Intakes intakes, FollowUpBatch followUp, Receipts receipts, Failpoints failpoints, Ids ids) {
+    AcceptQuarantined(QuarantineDocuments quarantine, ReadItem readItem, EnrolledKeys enrolledKeys, KnownForms forms, Circumstances circumstances,
+                      WriteBatches write, Receipts receipts) {
         this.quarantine = quarantine;
         this.readItem = readItem;
-        this.devices = devices;
+        this.enrolledKeys = enrolledKeys;
         this.forms = forms;
         this.circumstances = circumstances;
-        this.submissions = submissions;
-        this.intakes = intakes;
-        this.followUp = followUp;
+        this.write = write;
         this.receipts = receipts;
-        this.failpoints = failpoints;
-        this.ids = ids;
     }
 
     /** What came of it. */
@@ -69,7 +60,7 @@ public class AcceptQuarantined {
         if (content.isEmpty()) {
             return new Outcome.NotStorable();
         }
-        var known = circumstances.of(authorityId, List.of(content.get().envelope())).getFirst();
+        var known = circumstances.of(authorityId, List.of(new Circumstances.Claim(content.map(ItemReading.Readable::envelope), Optional.empty()))).getFirst();
         if (!known.childKnown() || !known.workerKnown() || !known.visitFits() || known.idTaken()) {
             return new Outcome.NotStorable();
         }
@@ -81,17 +72,13 @@ public class AcceptQuarantined {
         var ours = new StoredSubmission(item.authorityId(), envelope.id(), content.contentDigest(), item.jws(), content.payload(),
                 content.evidence(), KeyId.of(item.jws()), receipts.stored(content, acceptance.at()), acceptance.at(), item.senderId(),
                 Judgement.noticed(content, known), Optional.of(acceptance));
-        var intake = ids.next();
-        intakes.open(intake, item.authorityId(), acceptance.by(), acceptance.at(), List.of(new Intakes.Item(SubmissionDocuments.COLLECTION, ours.key())));
-        failpoints.reached(Failpoints.Place.BEFORE_DOCUMENTS);
-        var kept = submissions.keep(List.of(ours)).get(ours.key());
-        failpoints.reached(Failpoints.Place.AFTER_DOCUMENTS);
-        followUp.write(intake, true, List.of(kept), Map.of(ours.key(), envelope), List.of());
+        var kept = write.write(new WriteBatches.Batch(item.authorityId(), acceptance.by(), acceptance.at(), List.of(ours), Map.of(ours.key(), envelope),
+                List.of())).kept().get(ours.key());
         return new Outcome.Stored(envelope.id(), kept.receipt());
     }
 
     private Optional<ItemReading.Readable> content(QuarantinedDocument item) {
-        return switch (readItem.read(new SubmissionItem(item.jws(), item.blobs()), new EnrolledKeys(devices, item.authorityId()),
+        return switch (readItem.read(new SubmissionItem(item.jws(), item.blobs()), enrolledKeys.of(item.authorityId()),
                 new Sender(item.senderId(), false, item.receivedAt()))) {
             case ItemReading.Readable readable -> Optional.of(readable);
             case ItemReading.Unreadable unreadable -> unreadable.content();

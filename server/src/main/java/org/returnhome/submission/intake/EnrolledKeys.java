@@ -1,9 +1,9 @@
 package org.returnhome.submission.intake;
 
-import java.util.HashMap;
+import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.returnhome.access.Device;
 import org.returnhome.access.Devices;
 import org.returnhome.submission.DeviceKey;
@@ -11,27 +11,37 @@ import org.returnhome.submission.DeviceKeys;
 import org.returnhome.submission.wire.PublicKeyP256;
 import org.returnhome.submission.wire.Reading;
 
-/** The device keys of one authority, each looked up once for a batch. */
-final class EnrolledKeys implements DeviceKeys {
+/** The keys of enrolled devices, read from the register's text. */
+@Singleton
+class EnrolledKeys {
+    private static final int MOST_READ = 1_000;
+
     private final Devices devices;
-    private final UUID authorityId;
-    private final Map<String, Optional<DeviceKey>> found = new HashMap<>();
+    /** What a text says as a key never changes; to read it costs as much as to check a signature. */
+    private final Map<String, PublicKeyP256> read = new ConcurrentHashMap<>();
 
-    EnrolledKeys(Devices devices, UUID authorityId) {
+    EnrolledKeys(Devices devices) {
         this.devices = devices;
-        this.authorityId = authorityId;
     }
 
-    @Override
-    public Optional<DeviceKey> withThumbprint(String thumbprint) {
-        return found.computeIfAbsent(thumbprint, any -> devices.find(authorityId, thumbprint).map(EnrolledKeys::key));
+    /** The keys of one authority, as the register has them at each question. */
+    DeviceKeys of(UUID authorityId) {
+        return thumbprint -> devices.find(authorityId, thumbprint).map(device -> new DeviceKey(key(device.publicJwk()), device.personId(), device.id(),
+                device.revoked().map(Device.Revocation::at)));
     }
 
-    private static DeviceKey key(Device device) {
-        return switch (PublicKeyP256.read(device.publicJwk())) {
-            case Reading.Value<PublicKeyP256>(var key) ->
-                    new DeviceKey(key, device.personId(), device.id(), device.revoked().map(Device.Revocation::at));
-            case Reading.Refused<PublicKeyP256>(var problem) -> throw new IllegalStateException("the enrolled key of device " + device.id() + " cannot be read");
+    /** The key behind the JWK text of an enrolled device. */
+    PublicKeyP256 key(String publicJwk) {
+        if (read.size() >= MOST_READ) {
+            read.clear();
+        }
+        return read.computeIfAbsent(publicJwk, EnrolledKeys::read);
+    }
+
+    private static PublicKeyP256 read(String jwk) {
+        return switch (PublicKeyP256.read(jwk)) {
+            case Reading.Value<PublicKeyP256>(var key) -> key;
+            case Reading.Refused<PublicKeyP256>(var problem) -> throw new IllegalStateException("the key of an enrolled device cannot be read");
         };
     }
 }

@@ -2,14 +2,18 @@ package org.returnhome.submission.intake;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.returnhome.storage.Register;
-import org.returnhome.submission.Envelope;
 import org.returnhome.submission.ExaminedRevision;
 import org.returnhome.submission.Examination;
 import org.returnhome.submission.QuarantinedDocument;
@@ -18,7 +22,7 @@ import org.returnhome.submission.Submissions.RevisionName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes into the register what follows from one batch of documents, and closes its intake, in one transaction. */
+/** Writes into the register what follows from batches of documents, and closes their intakes, in one transaction. */
 @Singleton
 class FollowUpBatch {
     private static final Logger LOG = LoggerFactory.getLogger(FollowUpBatch.class);
@@ -40,72 +44,74 @@ class FollowUpBatch {
     }
 
     /**
+     * What is to be followed up.
+     *
+     * @param complete the keys of the documents of each intake to which no more can come: it is closed once all of them are in the index
+     * @param stored submissions that were written
+     * @param examined those among them that are examined already, by key
+     * @param items quarantined items that were written
+     */
+    record Work(Map<UUID, Set<String>> complete, List<StoredSubmission> stored, Map<String, ExaminedRevision> examined,
+                List<QuarantinedDocument> items) {}
+
+    /**
      * What came of it.
      *
      * @param rivalled revisions with a rival on their base
      * @param failed keys of documents that are not in the index; their intake stays open
      */
-    record Outcome(Set<RevisionName> rivalled, Set<String> failed) {
-        static final Outcome NOTHING = new Outcome(Set.of(), Set.of());
-    }
+    record Outcome(Set<RevisionName> rivalled, Set<String> failed) {}
 
     /**
      * Follows up. If one document stops the whole, each is tried alone, so that the others are not held up by it.
      *
-     * @param close whether no more documents of the intake can come
-     * @param envelopes those that are read already, by key
      * @throws RuntimeException if none could be followed up
      */
-    Outcome write(UUID intake, boolean close, List<StoredSubmission> stored, Map<String, Envelope> envelopes, List<QuarantinedDocument> items) {
+    Outcome write(Work work) {
         try {
-            return new Outcome(together(intake, close, stored, envelopes, items), Set.of());
+            return new Outcome(together(work.complete().keySet(), work.stored(), work.examined(), work.items()), Set.of());
         } catch (RuntimeException fault) {
-            if (stored.size() + items.size() < 2) {
+            if (work.stored().size() + work.items().size() < 2) {
                 throw fault;
             }
-            return oneByOne(intake, close, stored, envelopes, items, fault);
+            return oneByOne(work, fault);
         }
     }
 
-    private Outcome oneByOne(UUID intake, boolean close, List<StoredSubmission> stored, Map<String, Envelope> envelopes,
-                             List<QuarantinedDocument> items, RuntimeException fault) {
+    private Outcome oneByOne(Work work, RuntimeException fault) {
         var rivalled = new HashSet<RevisionName>();
         var failed = new HashSet<String>();
-        var works = new ArrayList<Map.Entry<String, Runnable>>();
-        stored.forEach(one -> works.add(Map.entry(one.key(), () -> rivalled.addAll(together(intake, false, List.of(one), envelopes, List.of())))));
-        items.forEach(one -> works.add(Map.entry(one.key(), () -> together(intake, false, List.of(), envelopes, List.of(one)))));
-        for (var work : works) {
+        var each = new ArrayList<Map.Entry<String, Runnable>>();
+        work.stored().forEach(one -> each.add(Map.entry(one.key(), () -> rivalled.addAll(together(Set.of(), List.of(one), work.examined(), List.of())))));
+        work.items().forEach(one -> each.add(Map.entry(one.key(), () -> together(Set.of(), List.of(), Map.of(), List.of(one)))));
+        for (var one : each) {
             try {
-                work.getValue().run();
+                one.getValue().run();
             } catch (RuntimeException alone) {
-                LOG.error("Document {} of intake {} is not indexed: {}", work.getKey(), intake, alone.getClass().getName());
-                failed.add(work.getKey());
+                LOG.error("Document {} is not indexed: {}", one.getKey(), alone.getClass().getName());
+                failed.add(one.getKey());
             }
         }
-        if (failed.size() == works.size()) {
+        if (failed.size() == each.size()) {
             throw fault;
         }
-        if (close && failed.isEmpty()) {
-            intakes.close(intake, clock.instant());
-        }
+        intakes.close(closed(work.complete().entrySet().stream().filter(intake -> Collections.disjoint(intake.getValue(), failed))
+                .map(Map.Entry::getKey).toList()));
         return new Outcome(rivalled, failed);
     }
 
-    private Set<RevisionName> together(UUID intake, boolean close, List<StoredSubmission> stored, Map<String, Envelope> envelopes,
+    private Set<RevisionName> together(Collection<UUID> complete, List<StoredSubmission> stored, Map<String, ExaminedRevision> examined,
                                        List<QuarantinedDocument> items) {
-        var examined = stored.stream().map(one -> examined(one, envelopes)).toList();
+        var revisions = stored.stream().map(one -> Optional.ofNullable(examined.get(one.key())).orElseGet(() -> examination.examine(one))).toList();
         return register.together(() -> {
-            var rivalled = followUp.write(examined, items, false);
-            if (close) {
-                intakes.close(intake, clock.instant());
-            }
+            var rivalled = followUp.write(revisions, items, closed(complete), false);
             failpoints.reached(Failpoints.Place.BEFORE_COMMIT);
             return rivalled;
         });
     }
 
-    private ExaminedRevision examined(StoredSubmission stored, Map<String, Envelope> envelopes) {
-        var envelope = envelopes.get(stored.key());
-        return envelope == null ? examination.examine(stored) : examination.examine(stored, envelope);
+    private Map<UUID, Instant> closed(Collection<UUID> intakes) {
+        var now = clock.instant();
+        return intakes.stream().collect(Collectors.toMap(id -> id, id -> now));
     }
 }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.returnhome.storage.Columns;
 import org.returnhome.storage.Register;
 import org.returnhome.storage.Row;
 import org.returnhome.storage.Sql;
@@ -15,6 +18,12 @@ import org.returnhome.storage.Sql;
 @Singleton
 class Intakes {
     private static final TypeReference<List<Item>> ITEMS = new TypeReference<>() {};
+
+    private static final String[] BATCH = {"uuid", "uuid", "uuid", "timestamptz", "jsonb"};
+    private static final String OPEN = "INSERT INTO intake (id, authority_id, person_id, received_at, items) SELECT * FROM " + Columns.unnest(BATCH);
+
+    private static final String[] CLOSED = {"uuid", "timestamptz"};
+    private static final String CLOSE = "UPDATE intake SET closed_at = t.at FROM " + Columns.unnest(CLOSED) + " AS t(id, at) WHERE intake.id = t.id";
 
     private final Register register;
     private final ObjectMapper json;
@@ -30,15 +39,21 @@ class Intakes {
     /** A batch that is not followed up yet. */
     record Open(UUID id, Instant receivedAt, List<Item> items) {}
 
-    /** Opens an intake; committed with the caller's transaction, which must be before any of its documents is written. */
-    void open(UUID id, UUID authorityId, UUID personId, Instant receivedAt, List<Item> items) {
-        register.change(Sql.of("INSERT INTO intake (id, authority_id, person_id, received_at, items) VALUES (?, ?, ?, ?, CAST(? AS jsonb))",
-                id, authorityId, personId, receivedAt, text(items)));
+    /** A batch about to be written: who sent it, and its documents. */
+    record Batch(UUID id, UUID authorityId, UUID personId, Instant receivedAt, List<Item> items) {}
+
+    /** Opens intakes; committed with the caller's transaction, which must be before any of their documents is written. */
+    void open(Collection<Batch> batches) {
+        var rows = new Columns(BATCH.length);
+        batches.forEach(batch -> rows.row(batch.id(), batch.authorityId(), batch.personId(), batch.receivedAt(), text(batch.items())));
+        rows.run(register, OPEN);
     }
 
-    /** Closes an intake whose documents are in the index, in the transaction that put them there. */
-    void close(UUID id, Instant at) {
-        register.change(Sql.of("UPDATE intake SET closed_at = ? WHERE id = ?", at, id));
+    /** Closes intakes whose documents are in the index, each at its instant, in the transaction that put them there. */
+    void close(Map<UUID, Instant> closed) {
+        var rows = new Columns(CLOSED.length);
+        closed.forEach(rows::row);
+        rows.run(register, CLOSE);
     }
 
     /** Intakes still open that came in before this instant, oldest first. */

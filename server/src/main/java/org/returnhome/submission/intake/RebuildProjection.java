@@ -2,6 +2,7 @@ package org.returnhome.submission.intake;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.returnhome.storage.Register;
 import org.returnhome.storage.Sql;
 import org.returnhome.submission.Examination;
@@ -41,10 +42,10 @@ public class RebuildProjection {
             TABLES.forEach(table -> register.change(Sql.of("DELETE FROM " + table)));
             var count = new int[1];
             submissions.scan(AT_ONCE, some -> {
-                followUp.write(some.stream().map(examination::examine).toList(), List.of(), true);
+                followUp.write(some.stream().map(examination::examine).toList(), List.of(), Map.of(), true);
                 count[0] += some.size();
             });
-            quarantine.scan(AT_ONCE, items -> followUp.write(List.of(), items, true));
+            quarantine.scan(AT_ONCE, items -> followUp.write(List.of(), items, Map.of(), true));
             return count[0];
         });
     }

@@ -16,42 +16,28 @@ import java.util.stream.Collectors;
 import org.returnhome.access.Caller;
 import org.returnhome.problem.Problem;
 import org.returnhome.problem.ProblemCode;
-import org.returnhome.storage.Ids;
 import org.returnhome.submission.Envelope;
-import org.returnhome.submission.QuarantineDocuments;
 import org.returnhome.submission.QuarantinedDocument;
+import org.returnhome.submission.Sender;
 import org.returnhome.submission.StoredSubmission;
 import org.returnhome.submission.SubmissionDocuments;
 import org.returnhome.submission.SubmissionItem;
 import org.returnhome.submission.Submissions.RevisionName;
 
-/**
- * Takes in what a tablet has to send (wire.md, Sync). The intake is committed first; then the documents are written, all at
- * once, each with its signed receipt inside: that is the commit point; then the register follows. Whatever is interrupted
- * before the documents has left nothing; whatever is interrupted after them is finished by {@link RepairIntakes}.
- */
+/** Takes in what a tablet has to send (wire.md, Sync): plans what becomes of each item, has it written, and answers for each. */
 @Singleton
 public class ReceiveSubmissions {
     private final PlanItems planItems;
-    private final Intakes intakes;
     private final SubmissionDocuments submissions;
-    private final QuarantineDocuments quarantine;
-    private final FollowUpBatch followUp;
+    private final WriteBatches write;
     private final Receipts receipts;
-    private final Failpoints failpoints;
-    private final Ids ids;
     private final Clock clock;
 
-    ReceiveSubmissions(PlanItems planItems, Intakes intakes, SubmissionDocuments submissions, QuarantineDocuments quarantine,
-                       FollowUpBatch followUp, Receipts receipts, Failpoints failpoints, Ids ids, Clock clock) {
+    ReceiveSubmissions(PlanItems planItems, SubmissionDocuments submissions, WriteBatches write, Receipts receipts, Clock clock) {
         this.planItems = planItems;
-        this.intakes = intakes;
         this.submissions = submissions;
-        this.quarantine = quarantine;
-        this.followUp = followUp;
+        this.write = write;
         this.receipts = receipts;
-        this.failpoints = failpoints;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -62,8 +48,17 @@ public class ReceiveSubmissions {
      * @throws RuntimeException if a store cannot be reached: then no item is answered for, and all may be sent again
      */
     public List<SyncResult> receive(Caller caller, List<SubmissionItem> items) {
+        return receive(caller, items, false);
+    }
+
+    /** The same for a supervisor who brings in what lay on another worker's tablet: a revoked key still counts (wire.md). */
+    public List<SyncResult> bringIn(Caller caller, List<SubmissionItem> items) {
+        return receive(caller, items, true);
+    }
+
+    private List<SyncResult> receive(Caller caller, List<SubmissionItem> items, boolean forOthers) {
         var receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var plans = planItems.plan(caller, items, receivedAt);
+        var plans = planItems.plan(caller, items, new Sender(caller.personId(), forOthers, receivedAt));
         var before = storedBefore(caller, plans);
         var writing = new Writing(caller, receivedAt, plans, before);
         writing.documents();
@@ -89,9 +84,7 @@ public class ReceiveSubmissions {
         private final Map<String, StoredSubmission> ours = new HashMap<>();
         private final Map<String, Envelope> envelopes = new HashMap<>();
         private final Map<String, QuarantinedDocument> aside = new HashMap<>();
-        private Map<String, StoredSubmission> kept = Map.of();
-        private Map<String, QuarantinedDocument> keptAside = Map.of();
-        private FollowUpBatch.Outcome followed = FollowUpBatch.Outcome.NOTHING;
+        private WriteBatches.Written written = WriteBatches.Written.NOTHING;
 
         Writing(Caller caller, Instant receivedAt, List<Plan> plans, Map<String, StoredSubmission> before) {
             this.caller = caller;
@@ -102,17 +95,8 @@ public class ReceiveSubmissions {
         }
 
         void documents() {
-            if (ours.isEmpty() && aside.isEmpty()) {
-                return;
-            }
-            var intake = ids.next();
-            intakes.open(intake, caller.authorityId(), caller.personId(), receivedAt, named());
-            failpoints.reached(Failpoints.Place.BEFORE_DOCUMENTS);
-            kept = submissions.keep(List.copyOf(ours.values()));
-            keptAside = quarantine.keep(List.copyOf(aside.values()));
-            failpoints.reached(Failpoints.Place.AFTER_DOCUMENTS);
-            var mine = kept.values().stream().filter(stored -> ours.get(stored.key()) == stored).toList();
-            followed = followUp.write(intake, true, mine, envelopes, List.copyOf(keptAside.values()));
+            written = write.write(new WriteBatches.Batch(caller.authorityId(), caller.personId(), receivedAt, List.copyOf(ours.values()), envelopes,
+                    List.copyOf(aside.values())));
         }
 
         List<SyncResult> results() {
@@ -152,33 +136,26 @@ public class ReceiveSubmissions {
             }
         }
 
-        private List<Intakes.Item> named() {
-            var named = new ArrayList<Intakes.Item>();
-            ours.keySet().forEach(key -> named.add(new Intakes.Item(SubmissionDocuments.COLLECTION, key)));
-            aside.keySet().forEach(key -> named.add(new Intakes.Item(QuarantineDocuments.COLLECTION, key)));
-            return named;
-        }
-
         private SyncResult kept(Plan.Keep keep, Set<String> answered) {
             var id = keep.item().envelope().id();
             var digest = keep.item().contentDigest();
             var key = StoredSubmission.key(caller.authorityId(), id, digest);
-            var stored = kept.get(key);
-            if (stored == null || followed.failed().contains(key)) {
+            var stored = written.kept().get(key);
+            if (stored == null || written.followed().failed().contains(key)) {
                 return retry(id, digest);
             }
             if (ours.get(key) != stored || !answered.add(key)) {
                 return duplicate(stored);
             }
-            return followed.rivalled().contains(new RevisionName(id, digest))
+            return written.followed().rivalled().contains(new RevisionName(id, digest))
                     ? result(SyncOutcome.CONFLICT, stored, List.of(Problem.at(ProblemCode.CONFLICTING_REVISION, "envelope.base",
                             "Another revision has the same base; a person must choose.")))
                     : result(SyncOutcome.ACCEPTED, stored, List.of());
         }
 
         private SyncResult aside(Plan.SetAside set) {
-            var stored = keptAside.get(QuarantinedDocument.key(caller.authorityId(), QuarantinedDocument.digest(set.item())));
-            return stored == null || followed.failed().contains(stored.key())
+            var stored = written.aside().get(QuarantinedDocument.key(caller.authorityId(), QuarantinedDocument.digest(set.item())));
+            return stored == null || written.followed().failed().contains(stored.key())
                     ? new SyncResult(SyncOutcome.RETRY, set.salvage().submissionId(), set.salvage().contentDigest(), Optional.empty(), List.of(unavailable()))
                     : new SyncResult(SyncOutcome.QUARANTINED, set.salvage().submissionId(), set.salvage().contentDigest(),
                             Optional.of(stored.receipt()), set.problems());

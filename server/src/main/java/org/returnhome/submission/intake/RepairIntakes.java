@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.returnhome.storage.StartupStep;
 import org.returnhome.submission.QuarantineDocuments;
@@ -68,9 +70,9 @@ public class RepairIntakes implements StartupStep {
                 Collectors.mapping(Intakes.Item::id, Collectors.toSet())));
         var stored = submissions.find(keys.getOrDefault(SubmissionDocuments.COLLECTION, Set.of()));
         var items = quarantine.find(keys.getOrDefault(QuarantineDocuments.COLLECTION, Set.of()));
-        var complete = stored.size() + items.size() == intake.items().size();
-        var settled = complete || intake.receivedAt().isBefore(clock.instant().minus(SETTLED));
-        followUp.write(intake.id(), settled, stored.values().stream().toList(), Map.of(), items.values().stream().toList());
+        var settled = stored.size() + items.size() == intake.items().size() || intake.receivedAt().isBefore(clock.instant().minus(SETTLED));
+        var complete = settled ? Map.of(intake.id(), intake.items().stream().map(Intakes.Item::id).collect(Collectors.toSet())) : Map.<UUID, Set<String>>of();
+        followUp.write(new FollowUpBatch.Work(complete, List.copyOf(stored.values()), Map.of(), List.copyOf(items.values())));
         LOG.info("Intake {} followed up: {} of {} documents are there.", intake.id(), stored.size() + items.size(), intake.items().size());
     }
 }

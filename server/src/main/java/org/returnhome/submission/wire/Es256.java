@@ -2,11 +2,17 @@ package org.returnhome.submission.wire;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.Security;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 
 /** ECDSA on P-256 with SHA-256; a signature is r and s, 32 bytes each (RFC 7518 §3.4). */
 final class Es256 {
@@ -15,11 +21,31 @@ final class Es256 {
     private static final BigInteger ORDER =
             new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
 
+    /**
+     * Amazon's Corretto Crypto Provider where its native code runs (Linux and macOS), for it verifies in a fifth of the JDK's time; else
+     * the JDK's own. Both are held against the same vectors.
+     */
+    private static final Provider PROVIDER = ServiceLoader.load(Provider.class).stream()
+            .filter(found -> found.type().getName().equals("com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider"))
+            .flatMap(found -> loaded(found).stream()).findFirst().orElseGet(() -> Security.getProvider("SunEC"));
+
     private Es256() {}
+
+    private static Optional<Provider> loaded(ServiceLoader.Provider<Provider> found) {
+        try {
+            return Optional.of(found.get()).filter(provider -> provider.getService("Signature", NAME) != null);
+        } catch (ServiceConfigurationError | LinkageError withoutNativeCode) {
+            return Optional.empty();
+        }
+    }
+
+    private static Signature signature() throws NoSuchAlgorithmException {
+        return Signature.getInstance(NAME, PROVIDER);
+    }
 
     static byte[] sign(byte[] message, ECPrivateKey key) {
         try {
-            var signature = Signature.getInstance(NAME);
+            var signature = signature();
             signature.initSign(key);
             signature.update(message);
             return signature.sign();
@@ -34,7 +60,7 @@ final class Es256 {
             return false;
         }
         try {
-            var signature = Signature.getInstance(NAME);
+            var signature = signature();
             signature.initVerify(key);
             signature.update(message);
             return signature.verify(signed);

@@ -25,9 +25,19 @@ public final class StrictBase64Url {
         byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(ascii);
-            return Arrays.equals(ENCODER.encode(bytes), ascii) ? Optional.of(bytes) : Optional.empty();
+            return isOnlySpelling(ascii, bytes) ? Optional.of(bytes) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    /** The decoder takes padding and left-over bits, both of which show in the length and in the last characters only. */
+    private static boolean isOnlySpelling(byte[] ascii, byte[] bytes) {
+        if (ascii.length != (bytes.length * 4L + 2) / 3) {
+            return false;
+        }
+        int last = bytes.length - (bytes.length % 3 == 0 ? Math.min(3, bytes.length) : bytes.length % 3);
+        byte[] ending = ENCODER.encode(Arrays.copyOfRange(bytes, last, bytes.length));
+        return Arrays.equals(ending, 0, ending.length, ascii, ascii.length - ending.length, ascii.length);
     }
 }

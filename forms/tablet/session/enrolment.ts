@@ -1,5 +1,5 @@
 // Signing in at the server and enrolling this tablet: the two things that need a network.
-import { bytes, type Bytes } from '../envelope/bytes'
+import type { Bytes } from '../envelope/bytes'
 import { seal } from '../envelope/jwe'
 import type { Tablet } from '../store/tablet'
 import type { Enrolment } from '../store/tables'
@@ -73,8 +73,8 @@ export async function enrol({ store, dataKey }: OpenStore, tablet: Tablet, netwo
 /** Seals the data key to the authority. What a store holds can then be opened by a supervisor, whatever becomes of passphrase and device. */
 async function keepSealedKey(tablet: Tablet, store: string, dataKey: CryptoKey, sealingKey: JsonWebKey): Promise<void> {
   const raw = new Uint8Array(await crypto.subtle.exportKey('raw', dataKey)) as Bytes
-  const sealed = await seal(bytes(JSON.stringify({ version: 1, store, dataKey: btoa(String.fromCharCode(...raw)) })), sealingKey)
-  await tablet.change(store, () => ({ sealed }))
+  const sealed = await seal(raw, sealingKey)
+  await tablet.change(store, () => ({ sealed: { dataKey: sealed, to: sealingKey } }))
 }
 
 /** The UUID in a global id, which is `Type:uuid`. */

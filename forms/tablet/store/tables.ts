@@ -1,5 +1,5 @@
 // What is in a worker's store. Keys of records are UUIDs or digests: they reveal no name.
-import type { Draft, Json } from '../draft'
+import type { Draft } from '../draft'
 import type { Item } from '../envelope/envelope'
 
 /** A visit as the feed told it. Times RFC 3339. */
@@ -14,7 +14,14 @@ export type Visit = {
   child: { id: string; caseNumber: string; familyName: string; givenNames: string; knownAs: string | null; dateOfBirth: string; status: string }
   episodes: { id: string; category: string; state: string; missingFrom: string; foundAt: string | null; returnedAt: string | null; policeRisk: string | null; overview: string | null }[]
   form: { key: string; version: number; hash: string }
+  /** What was recorded on the way to the interview, by anybody, first first. */
+  contactAttempts: { clientId: string; kind: ContactAttempt['kind']; at: string; note: string | null; newTime: string | null }[]
+  /** What was agreed in earlier interviews, the latest first; values are JSON texts. */
+  earlierActions: { question: string; label: string; value: string; heldAt: string | null; receivedAt: string }[]
 }
+
+/** Whom a worker may have to ring. `hours` null: always answered. */
+export type Contact = { kind: 'dutyTeam' | 'emergencyDutyTeam' | 'missingHub' | 'police'; name: string; phone: string; hours: string | null }
 
 /** A form version. `definition` is the canonical text whose SHA-256 is the record's key. */
 export type KeptForm = { key: string; version: number; hash: string; title: string; definition: string; current: boolean }
@@ -75,7 +82,7 @@ export type ReturnedItem = { submission: string; contentDigest: string; reason: 
 export type ContactAttempt = {
   clientId: string
   visit: string
-  kind: 'offered' | 'attempted' | 'declined' | 'rescheduled'
+  kind: 'offer' | 'attempt' | 'decline' | 'reschedule'
   at: string
   note: string | null
   newTime: string | null
@@ -110,7 +117,14 @@ export type Enrolment = {
   receiptKeys: string
 }
 
-/** Text by the name of what it is. */
+export type Settings = {
+  /** Whether the browser promised not to clear the storage. */
+  persisted: boolean
+  /** An order that this tablet be wiped of the worker, with its reason; set too when the device is revoked. */
+  wipe?: { reason: string }
+}
+
+/** What lies under which table's name. */
 export type Tables = {
   visits: Visit
   forms: KeptForm
@@ -127,7 +141,8 @@ export type Tables = {
   enrolment: Enrolment
   cursor: string
   clock: { offsetMilliseconds: number; offsetMeasuredAt: string }
-  settings: { [name: string]: Json }
+  phoneBook: { authority: string; contacts: Contact[] }
+  settings: Settings
 }
 
 export type Table = keyof Tables

@@ -15,11 +15,17 @@ export type WorkerEntry = {
   argon: Argon
   /** The data key under passphrase and device secret. */
   wrapped: { iv: Bytes; content: ArrayBuffer }
-  /** The data key sealed to the authority, a compact JWE; null until the tablet is enrolled. */
-  sealed: string | null
+  /** The data key sealed to the authority as a compact JWE, and the authority's public key; null until the tablet is enrolled. */
+  sealed: { dataKey: string; to: JsonWebKey } | null
   wrongTries: number
   nextTryAt: number
 }
+
+/**
+ * Work that could not be sent, sealed to the authority: nobody on the tablet can read it. It is kept until the server has it, or for good when it was
+ * handed over as a file.
+ */
+export type KeptCopy = { id: string; store: string; label: string; madeAt: string; text: string; receipt: string | null }
 
 const name = 'return-home'
 const strict = { durability: 'strict' } as const
@@ -33,6 +39,7 @@ export class Tablet {
       upgrade(database) {
         database.createObjectStore('workers')
         database.createObjectStore('keys')
+        database.createObjectStore('copies')
       },
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
     }))
@@ -80,6 +87,24 @@ export class Tablet {
       await transaction.done
       return kept ?? made
     })
+  }
+
+  copies(): Promise<KeptCopy[]> {
+    return this.database.getAll('copies')
+  }
+
+  /** Keeps sealed copies, all or none. @throws StorageFull */
+  keepCopies(copies: KeptCopy[]): Promise<void> {
+    return withRoom(async () => {
+      const transaction = this.database.transaction('copies', 'readwrite', strict)
+      void Promise.allSettled(copies.map(copy => transaction.store.put(copy, copy.id)))
+      await transaction.done
+    })
+  }
+
+  /** Lets a copy go: the server has it, or a person has taken it over. */
+  async dropCopy(id: string): Promise<void> {
+    await this.database.delete('copies', id)
   }
 
   /** Removes a worker's store and entry for ever. Only for a wipe whose sealed copy is safe. */

@@ -28,7 +28,7 @@ export type Saved = { kind: 'saved'; at: string } | { kind: 'storageFull' } | { 
 
 export type Completed = { kind: 'completed'; contentDigest: string } | { kind: 'storageFull' | 'notOpen' | 'notEnrolled' } | { kind: 'notSendable'; code: string }
 
-export type Attached = { kind: 'attached'; name: AttachmentName } | { kind: 'storageFull' | 'tooLarge' | 'empty' | 'notOpen' }
+export type Attached = { kind: 'attached'; name: AttachmentName } | { kind: 'storageFull' | 'tooLarge' | 'empty' | 'unsupported' | 'notOpen' }
 
 export class Work {
   private readonly held = new Map<string, () => void>()
@@ -153,9 +153,11 @@ export class Work {
   async attach(draftId: string, question: string, file: Blob): Promise<Attached> {
     if (!this.held.has(draftId)) return { kind: 'notOpen' }
     if (file.size === 0) return { kind: 'empty' }
-    if (file.size > mostBytes) return { kind: 'tooLarge' }
+    const mediaType = file.type.split(';')[0]!.trim().toLowerCase()
+    const most = mostBytes(mediaType)
+    if (most === undefined) return { kind: 'unsupported' }
+    if (file.size > most) return { kind: 'tooLarge' }
     const id = this.environment.newId()
-    const mediaType = file.type.split(';')[0]!.trim().toLowerCase() || 'application/octet-stream'
     const outcome = await this.withRoom(() => keepFile(this.store, { id, submission: draftId, mediaType, question }, file))
     if ('kind' in outcome) {
       await dropFile(this.store, { id, chunks: Math.ceil(file.size / chunkBytes) })

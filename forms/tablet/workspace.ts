@@ -195,7 +195,7 @@ export class Workspace {
         line, tablet: this.tablet, sender: open.sender, device: enrolment.device, appVersion: this.environment.appVersion, chance: this.environment.chance,
         underWay: digests => { this.underWay = new Set(digests); void this.refresh().catch(() => undefined) }, moved: () => this.changed(),
       }, all)
-      const uploaded = stopped.kind === 'done' ? await uploadAll(line, () => this.changed()) : null
+      const uploaded = stopped.kind === 'done' ? await uploadAll(line, all, () => this.changed()) : null
       this.failures = stopped.kind === 'done' ? 0 : this.failures + 1
       if (this.failures > 0) pause = Math.max(backOff(this.failures, this.environment.chance()), 'retryAfter' in stopped ? stopped.retryAfter ?? 0 : 0)
       else if (uploaded?.kind === 'later' || this.counts.value.failed > 0) pause = backOff(1, this.environment.chance())

@@ -6,8 +6,13 @@ import type { WorkerStore } from './worker'
 /** Bytes of each chunk but the last. */
 export const chunkBytes = 256 * 1024
 
-/** What the envelope allows (schema/submission). */
-export const mostBytes = 100 * 1024 * 1024
+const images = ['image/jpeg', 'image/png', 'image/webp']
+const sounds = ['audio/mp4', 'audio/m4a', 'audio/x-m4a', 'audio/aac', 'audio/webm', 'audio/ogg']
+
+/** Bytes that the server takes of a file of this media type at most; nothing when it takes none. */
+export function mostBytes(mediaType: string): number | undefined {
+  return images.includes(mediaType) ? 25 * 1024 * 1024 : sounds.includes(mediaType) ? 100 * 1024 * 1024 : undefined
+}
 
 export type NewAttachment = Pick<KeptAttachment, 'id' | 'submission' | 'mediaType' | 'question'>
 

@@ -9,15 +9,22 @@ import type { Line } from './ask'
 /** Where files are created. */
 const endpoint = '/attachments'
 
+/** What another try settles: a token that has just ended, another request at the same time, too many at once. */
+const passing = [401, 409, 423, 429]
+const damaged = 'status460'
+
 export type Uploaded = { kind: 'done' } | { kind: 'needsSignIn' } | { kind: 'later' }
 
 /**
  * Uploads what signed submissions name, one after the other, once their receipts are stored. A file is let go when the server has taken its last
  * piece, which it does only if the whole has the digest that was announced.
+ *
+ * @param all also those that the server has refused
  */
-export async function uploadAll(line: Line, moved: () => Promise<void>): Promise<Uploaded> {
+export async function uploadAll(line: Line, all: boolean, moved: () => Promise<void>): Promise<Uploaded> {
   const sent = new Set((await line.store.all('sent')).map(({ submission }) => submission))
-  const waiting = (await line.store.all('attachments')).filter(({ state, submission }) => state === 'waiting' && sent.has(submission))
+  const waiting = (await line.store.all('attachments')).filter(({ state, submission, trouble }) =>
+    state === 'waiting' && sent.has(submission) && (all || trouble === null || trouble.code === damaged))
   for (const attachment of waiting) {
     const token = await accessToken(line.store, line.key, line.network, line.alone)
     if (token.kind !== 'token') return token.kind === 'needsSignIn' ? token : { kind: 'later' }
@@ -97,7 +104,7 @@ function ours(url: string | null, base: string): string | null {
 
 function troubleOf(fault: Error | DetailedError): 'noNetwork' | Trouble {
   const status = 'originalResponse' in fault ? fault.originalResponse?.getStatus() ?? 0 : 0
-  if (status === 0 || status >= 500 || status === 401 || status === 429 || status === 423) return 'noNetwork'
-  return { code: `status${status}`, path: null, message: status === 460 ? 'A piece of the file arrived damaged.' : 'The server did not take the file.' }
+  if (status === 0 || status >= 500 || passing.includes(status)) return 'noNetwork'
+  return { code: `status${status}`, path: null, message: `status${status}` === damaged ? 'The file arrived damaged.' : 'The server did not take the file.' }
 }
 

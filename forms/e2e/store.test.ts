@@ -7,26 +7,29 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Work } from '../tablet/work'
 import type { Workspace } from '../tablet/workspace'
 import { openCopy } from '../tablet/sealed/open'
+import { Hub } from '../tablet/testing/hub'
 import { definitionText, visit } from '../tablet/testing/tablet'
 import { start, type RunningProfile } from './profile'
 import type { StorePage } from './storePage'
-import { startSite, type StoreSite } from './storeSite'
+import { hubAnswers, startSite, type StoreSite } from './storeSite'
 
 const passphrase = 'four quiet grey herons'
 const window = globalThis as never as { storePage: StorePage; workspace: Workspace; work: Work; draft: string; saved: (count: number) => void }
 
+let hub: Hub
 let site: StoreSite
 let profile: string
 let running: RunningProfile
 
 beforeAll(async () => {
-  site = await startSite()
-  site.hub.forms.set('doorstepCheck 1', definitionText())
+  hub = await Hub.start(() => Date.now())
+  site = await startSite(hubAnswers(hub))
+  hub.forms.set('doorstepCheck 1', definitionText())
 })
 afterAll(() => site.stop())
 beforeEach(async () => {
-  site.hub.trick = () => 'usual'
-  site.hub.feed.length = 0
+  hub.trick = () => 'usual'
+  hub.feed.length = 0
   profile = mkdtempSync(join(tmpdir(), 'tablet-'))
   running = await start(profile)
 })
@@ -45,7 +48,7 @@ async function opened(): Promise<Page> {
 
 /** A tab in which a new worker is enrolled and has visits. */
 async function atWork(visits: number, change: (one: Awaited<ReturnType<typeof visit>>) => object = one => one): Promise<Page> {
-  for (let number = 1; number <= visits; number++) site.hub.feed.push({ __typename: 'VisitAssigned', visit: change(await visit(number)) })
+  for (let number = 1; number <= visits; number++) hub.feed.push({ __typename: 'VisitAssigned', visit: change(await visit(number)) })
   const page = await opened()
   await page.evaluate(async passphrase => {
     const { workspace } = window
@@ -100,8 +103,8 @@ test('what was called saved is there after the browser was killed, 20 times', { 
 
 test('a second tab does not send what the first one sends', async () => {
   const first = await atWork(1)
-  const before = site.hub.itemsTaken
-  site.hub.trick = asked => asked === 'syncSubmissions' ? 'offline' : 'usual'
+  const before = hub.itemsTaken
+  hub.trick = asked => asked === 'syncSubmissions' ? 'offline' : 'usual'
   await first.evaluate(async () => {
     const { work, workspace } = window
     for (let count = 0; count < 30; count++) {
@@ -111,15 +114,15 @@ test('a second tab does not send what the first one sends', async () => {
     await workspace.sync()
   })
   const second = await unlocked()
-  site.hub.trick = () => 'usual'
-  site.hub.mostAtOnce = 0
+  hub.trick = () => 'usual'
+  hub.mostAtOnce = 0
   const counts = await Promise.all([first, second].map(tab => tab.evaluate(async () => {
     await Promise.all([window.workspace.sync(true), window.workspace.sync(true)])
     return window.workspace.counts.value
   })))
   expect(counts.map(({ sent, readyToSend, failed }) => ({ sent, readyToSend, failed }))).toContainEqual({ sent: 30, readyToSend: 0, failed: 0 })
-  expect(site.hub.itemsTaken - before).toBe(30)
-  expect(site.hub.mostAtOnce).toBe(1)
+  expect(hub.itemsTaken - before).toBe(30)
+  expect(hub.mostAtOnce).toBe(1)
 })
 
 test('a second tab is told that the first one edits a draft, until that one is gone', async () => {
@@ -153,7 +156,7 @@ test('a full tablet says so at once, keeps what was saved, and still hands out a
   })
   expect(outcomes).toMatchObject({ before: 'saved', file: 'storageFull', draft: 'storageFull', there: 'Kept before.', files: 0, exported: { kind: 'files' } })
   const { text } = (outcomes.exported as { files: { text: string }[] }).files[0]!
-  expect((await openCopy(text, site.hub.sealing.own))!.drafts).toMatchObject([{ answers: { said: { value: 'Kept before.' } } }])
+  expect((await openCopy(text, hub.sealing.own))!.drafts).toMatchObject([{ answers: { said: { value: 'Kept before.' } } }])
   await limit.send('Storage.overrideQuotaForOrigin', { origin })
   expect(await page.evaluate(async () => {
     const { said } = globalThis as never as { said: (text: string) => Parameters<Work['saveDraft']>[0] }

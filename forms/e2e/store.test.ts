@@ -125,6 +125,42 @@ test('a second tab does not send what the first one sends', async () => {
   expect(hub.mostAtOnce).toBe(1)
 })
 
+test('200 submissions drain over a slow line, others going on when one is set aside', { timeout: 300_000 }, async () => {
+  const page = await atWork(1)
+  const before = { taken: hub.itemsTaken, stored: hub.stored.size }
+  hub.trick = asked => asked === 'syncSubmissions' ? 'offline' : 'usual'
+  const first = await page.evaluate(async () => {
+    const { work, workspace } = window
+    const [{ visit }] = workspace.lists.value.visits as [{ visit: { id: string } }]
+    let first = ''
+    for (let count = 0; count < 200; count++) {
+      const outcome = await work.openVisit(visit.id, 'en')
+      if (outcome.kind !== 'open') throw new Error(outcome.kind)
+      const value = Array.from(crypto.getRandomValues(new Uint8Array(4_000)), byte => byte.toString(16)).join('')
+      await work.saveDraft({ ...outcome.draft, answers: { said: { value, answeredAt: '2026-11-20T10:00:00+00:00', source: 'child' } } })
+      await work.completeDraft(outcome.draft.id)
+      first ||= outcome.draft.id
+    }
+    await workspace.sync()
+    return first
+  })
+  hub.quarantine = ({ id }) => id === first ? 'neverAssigned' : null
+  hub.trick = () => 'usual'
+  const devtools = await running.context.newCDPSession(page)
+  // Chromium's own figures for slow 3G.
+  await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 2_000, downloadThroughput: 50_000, uploadThroughput: 50_000 })
+  const began = Date.now()
+  const counts = await page.evaluate(async () => {
+    await window.workspace.sync(true)
+    return window.workspace.counts.value
+  })
+  console.log(`200 submissions drained over slow 3G in ${Math.round((Date.now() - began) / 1000)} s`)
+  hub.quarantine = () => null
+  expect(counts).toMatchObject({ sent: 199, setAside: 1, readyToSend: 0, failed: 0 })
+  expect(hub.itemsTaken - before.taken).toBe(200)
+  expect(hub.stored.size - before.stored).toBe(199)
+})
+
 test('a second tab is told that the first one edits a draft, until that one is gone', async () => {
   const first = await atWork(1)
   const edit = () => window.work.openVisit(window.workspace.lists.value.visits[0]!.visit.id, 'en').then(({ kind }) => kind)

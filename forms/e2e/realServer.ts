@@ -20,7 +20,8 @@ export async function startServer(): Promise<RealServer> {
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
   const data = mkdtempSync(join(tmpdir(), 'return-home-'))
-  const child = spawn(join(root, 'return-home'), ['start'], { env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, DATA_DIRECTORY: data }, stdio: ['ignore', 'ignore', 'pipe'] })
+  const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: `http://localhost:${port}`, DATA_DIRECTORY: data }
+  const child = spawn(join(root, 'return-home'), ['start'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.on('data', text => { said += text })
   for (let tries = 0; ; tries++) {
@@ -32,7 +33,8 @@ export async function startServer(): Promise<RealServer> {
   return {
     base,
     as: async (userName, document, input) => {
-      const token = await fetch(`${base}/token`, { method: 'POST', body: new URLSearchParams({ grant_type: 'password', username: userName, password }) }).then(answer => answer.json())
+      const form = new URLSearchParams({ grant_type: 'password', username: userName, password })
+      const token = await fetch(`${base}/token`, { method: 'POST', body: form }).then(answer => answer.json())
       const answer = await fetch(`${base}/graphql`, {
         method: 'POST', headers: { Authorization: `Bearer ${token.access_token}`, 'Content-Type': 'application/json' }, body: JSON.stringify({ query: document, variables: { input } }),
       }).then(answer => answer.json())

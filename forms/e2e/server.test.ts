@@ -59,7 +59,8 @@ async function opened(): Promise<Page> {
 /** A new tablet of the demo worker, enrolled with a code of the coordinator's, after its first contact. */
 async function enrolled(): Promise<Page> {
   const { viewer } = await server.as('worker', '{ viewer { person { id } } }') as { viewer: { person: { id: string } } }
-  const { issueEnrolmentCode: { code } } = await server.as('coordinator', 'mutation ($input: IssueEnrolmentCodeInput!) { issueEnrolmentCode(input: $input) { code problems { message } } }',
+  const { issueEnrolmentCode: { code } } = await server.as('coordinator',
+    'mutation ($input: IssueEnrolmentCodeInput!) { issueEnrolmentCode(input: $input) { code problems { message } } }',
     { personId: viewer.person.id, deviceName: 'Test tablet' }) as { issueEnrolmentCode: { code: string } }
   const page = await opened()
   expect(await page.evaluate(async ({ passphrase, code }) => {
@@ -92,7 +93,8 @@ function complete(page: Page): Promise<{ submission: string; digest: string }> {
     if (outcome.kind !== 'open') throw new Error(outcome.kind)
     const { draft } = outcome
     const answeredAt = '2026-11-20T10:00:00+00:00'
-    await work.saveDraft({ ...draft, heldAt: answeredAt, answers: { ...draft.answers, rhiOutcome: { value: 'accepted', answeredAt, source: 'worker' }, whatHappened: { value: 'I was at the pier.', answeredAt, source: 'child' } } })
+    const whatHappened = { value: 'I was at the pier.', answeredAt, source: 'child' as const }
+    await work.saveDraft({ ...draft, heldAt: answeredAt, answers: { ...draft.answers, rhiOutcome: { value: 'accepted', answeredAt, source: 'worker' }, whatHappened } })
     const completed = await work.completeDraft(draft.id)
     if (completed.kind !== 'completed') throw new Error(JSON.stringify(completed))
     return { submission: draft.id, digest: completed.contentDigest }
@@ -100,8 +102,10 @@ function complete(page: Page): Promise<{ submission: string; digest: string }> {
 }
 
 const sync = (page: Page) => page.evaluate(async () => {
-  await window.workspace.sync(true)
-  return { counts: window.workspace.counts.value, status: window.workspace.status.value, needsSignIn: window.workspace.session.value.name === 'unlocked' && window.workspace.session.value.needsSignIn }
+  const { workspace } = window
+  await workspace.sync(true)
+  const session = workspace.session.value
+  return { counts: workspace.counts.value, status: workspace.status.value, needsSignIn: session.name === 'unlocked' && session.needsSignIn }
 })
 const revisions = async (submission: string) => (await server.as('manager', `{ submission(id: "Submission:${submission}") { revisions { contentDigest flags } } }`) as
   { submission: { revisions: { contentDigest: string; flags: string[] }[] } }).submission.revisions
@@ -216,13 +220,15 @@ test('a tablet that shall be wiped hands in a sealed copy of what is unsent, whi
     await work.closeDraft(outcome.draft.id)
     return { device: (await work.store.get('enrolment', 'enrolment'))!.device, draft: outcome.draft.id }
   })
-  await server.as('coordinator', 'mutation ($input: OrderWipeInput!) { orderWipe(input: $input) { problems { message } } }', { deviceId: `Device:${device}`, reason: 'Left on the bus.' })
+  await server.as('coordinator', 'mutation ($input: OrderWipeInput!) { orderWipe(input: $input) { problems { message } } }',
+    { deviceId: `Device:${device}`, reason: 'Left on the bus.' })
   expect(await page.evaluate(async () => {
     await window.workspace.sync(true)
     return { session: window.workspace.session.value, copies: (await window.workspace.keptCopies()).kind, databases: (await indexedDB.databases()).length }
   })).toEqual({ session: { name: 'locked', workers: [] }, copies: 'nothing', databases: 1 })
-  const { sealedCopies: { nodes: [copy] } } = await server.as('coordinator', '{ sealedCopies(first: 1) { nodes { id complete } } }') as { sealedCopies: { nodes: { id: string; complete: boolean }[] } }
-  const { fetchSealedCopy: { content } } = await server.as('coordinator', 'mutation ($input: FetchSealedCopyInput!) { fetchSealedCopy(input: $input) { content problems { message } } }',
+  const { sealedCopies: { nodes: [copy] } } = await server.as('coordinator', '{ sealedCopies(first: 1) { nodes { id } } }') as { sealedCopies: { nodes: { id: string }[] } }
+  const { fetchSealedCopy: { content } } = await server.as('coordinator',
+    'mutation ($input: FetchSealedCopyInput!) { fetchSealedCopy(input: $input) { content problems { message } } }',
     { sealedCopyId: copy!.id, reason: 'To bring it in.' }) as { fetchSealedCopy: { content: string } }
   expect((await openCopy(content, sealingKey))!.drafts.map(({ id }) => id)).toContain(draft)
 })

@@ -47,7 +47,8 @@ export function draftOfReturned(returned: ReturnedItem, given: GivenBack, remain
     const source = remainder?.sources[question] ?? { answeredAt: revision.completedAt, source: 'record' }
     return [question, { ...value !== null ? { value: JSON.parse(value) } : { absent }, ...source }]
   })) as Answers
-  const again = { base: revision.contentDigest, answers, startedAt: now, changedAt: now, returned: { reason: returned.reason, contentDigest: returned.contentDigest, at: returned.returnedAt } }
+  const sentBack = { reason: returned.reason, contentDigest: returned.contentDigest, at: returned.returnedAt }
+  const again = { base: revision.contentDigest, answers, startedAt: now, changedAt: now, returned: sentBack }
   if (remainder) return { draft: { ...remainder.draft, ...again }, lost: [] }
   const facts = given.visit ? JSON.parse(given.visit.facts) : {}
   return {

@@ -9,6 +9,7 @@ import { deviceKey, type DeviceKey } from './session/deviceKey'
 import { enrol, signIn, type Enrolled, type SignedIn } from './session/enrolment'
 import { Sessions, type ListedWorker, type OpenStore, type Registered, type Unlocked } from './session/session'
 import type { Contact } from './store/tables'
+import { notePersistence } from './store/persistence'
 import { Tablet } from './store/tablet'
 import { statusAfter, statusAfterFault, type Status } from './status'
 import { backOff } from './sync/backOff'
@@ -55,7 +56,7 @@ export class Workspace {
   private constructor(private readonly environment: Environment, private readonly tablet: Tablet, workers: ListedWorker[]) {
     this.session = signal<SessionState>({ name: 'locked', workers })
     this.sessions = new Sessions(tablet, environment.network.now, environment.newId, environment.argon)
-    environment.channel.onmessage = () => void this.refresh().catch(() => undefined)
+    environment.channel.onmessage = () => void this.heard()
     environment.window.addEventListener('online', () => void this.sync())
     environment.document.addEventListener('visibilitychange', () => {
       if (environment.document.visibilityState === 'visible') void this.sync()
@@ -161,6 +162,7 @@ export class Workspace {
 
   private async enter(opened: OpenStore): Promise<void> {
     await this.lock()
+    await notePersistence(opened.store)
     const enrolled = await opened.store.get('enrolment', 'enrolment')
     const open: Open = {
       ...opened, key: enrolled ? await deviceKey(opened.store) : null, sender: new Sender(),
@@ -193,7 +195,7 @@ export class Workspace {
     try {
       const stopped = await contact({
         line, tablet: this.tablet, sender: open.sender, device: enrolment.device, appVersion: this.environment.appVersion, chance: this.environment.chance,
-        underWay: digests => { this.underWay = new Set(digests); void this.refresh().catch(() => undefined) }, moved: () => this.changed(),
+        underWay: digests => { this.underWay = new Set(digests); void this.refresh() }, moved: () => this.changed(),
       }, all)
       const uploaded = stopped.kind === 'done' ? await uploadAll(line, all, () => this.changed()) : null
       this.failures = stopped.kind === 'done' ? 0 : this.failures + 1
@@ -231,6 +233,7 @@ export class Workspace {
     await this.lock()
     await this.tablet.destroy(store.id)
     await this.listWorkers()
+    this.environment.channel.postMessage(news)
   }
 
   private line({ store, key }: Open): Line {
@@ -242,9 +245,24 @@ export class Workspace {
     this.environment.channel.postMessage(news)
   }
 
+  /** What another tab did to the store: a change, or its end. */
+  private async heard(): Promise<void> {
+    const open = this.open
+    if (open && await this.tablet.worker(open.store.id) === undefined) await this.lock()
+    else await this.refresh()
+  }
+
   private async refresh(): Promise<void> {
     const open = this.open
-    if (!open) return
+    try {
+      if (open) await this.read(open)
+    } catch (fault) {
+      // Locked while it was read: there is nothing to show any more.
+      if (this.open === open) throw fault
+    }
+  }
+
+  private async read(open: Open): Promise<void> {
     const { store, label } = open
     const [clock, settings, enrolment, tokens, phoneBook] = await Promise.all([
       store.get('clock', 'clock'), store.get('settings', 'settings'), store.get('enrolment', 'enrolment'), store.get('tokens', 'tokens'), store.get('phoneBook', 'phoneBook')])

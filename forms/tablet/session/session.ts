@@ -1,5 +1,4 @@
 // Who works on this tablet: registering, unlocking, changing the passphrase. All of it without a network.
-import { askToPersist } from '../store/persistence'
 import { StorageFull } from '../store/refused'
 import { newDataKey } from '../store/cipher'
 import type { Argon, Tablet, WorkerEntry } from '../store/tablet'
@@ -13,7 +12,7 @@ export type OpenStore = { store: WorkerStore; dataKey: CryptoKey; label: string 
 
 export type ListedWorker = { store: string; label: string; nextTryAt: number }
 
-export type Registered = { kind: 'open'; open: OpenStore; persisted: boolean } | { kind: 'refused'; why: 'tooShort' | 'tooPlain' | 'labelNeeded' | 'storageFull' }
+export type Registered = { kind: 'open'; open: OpenStore } | { kind: 'refused'; why: 'tooShort' | 'tooPlain' | 'labelNeeded' | 'storageFull' }
 
 export type Unlocked =
   | { kind: 'open'; open: OpenStore }
@@ -46,10 +45,7 @@ export class Sessions {
     try {
       const wrapped = await wrapDataKey(dataKey, passphrase, await this.tablet.secret(), store, this.argon)
       await this.tablet.add({ store, label: shownAs, ...wrapped, sealed: null, wrongTries: 0, nextTryAt: 0 })
-      const open = { store: await WorkerStore.open(store, dataKey), dataKey, label: shownAs }
-      const persisted = await askToPersist()
-      await open.store.put('settings', 'settings', { persisted })
-      return { kind: 'open', open, persisted }
+      return { kind: 'open', open: { store: await WorkerStore.open(store, dataKey), dataKey, label: shownAs } }
     } catch (fault) {
       if (!(fault instanceof StorageFull)) throw fault
       return { kind: 'refused', why: 'storageFull' }

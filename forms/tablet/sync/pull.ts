@@ -4,7 +4,7 @@ import { readCanonical } from '../envelope/canonical'
 import { readJws } from '../envelope/jws'
 import { receiptType, type Receipt } from '../envelope/receipt'
 import { uuid } from '../session/enrolment'
-import type { Contact, KeptForm, Visit } from '../store/tables'
+import type { Contact, ContactAttempt, KeptForm, SetAsideItem, Visit } from '../store/tables'
 import type { Change, WorkerStore } from '../store/worker'
 import { ask, type Answered, type Line } from './ask'
 import { resolveSetAside } from './outbox'
@@ -43,9 +43,10 @@ export async function pull(line: Line, keys: ReceiptKeys): Promise<Pulled> {
     const receipts = await verified(entries, keys)
     const device = (await store.get('enrolment', 'enrolment'))?.device
     const aside = await store.all('setAside')
+    const contacts = await store.all('contacts')
     await store.change(async change => {
       forms.forEach(form => change.put('forms', form.hash, form))
-      for (const entry of entries) await apply(change, entry, receipts, aside, device, line)
+      for (const entry of entries) await apply(change, entry, { receipts, aside, contacts, device, now: line.network.now() })
       if (pageInfo.endCursor !== null) change.put('cursor', 'cursor', pageInfo.endCursor)
     })
     if (!pageInfo.hasNextPage) break
@@ -56,20 +57,26 @@ export async function pull(line: Line, keys: ReceiptKeys): Promise<Pulled> {
 
 type Verified = Map<string, Receipt>
 
-async function apply(change: Change, entry: Entry, receipts: Verified, aside: { contentDigest: string; submission: string; receivedAt: string }[], device: string | undefined,
-                     line: Line): Promise<void> {
+/** What is known beside an entry; lists are as they were before the page. */
+type Known = { receipts: Verified; aside: SetAsideItem[]; contacts: ContactAttempt[]; device: string | undefined; now: number }
+
+async function apply(change: Change, entry: Entry, { receipts, aside, contacts, device, now }: Known): Promise<void> {
   switch (entry.__typename) {
     case 'VisitAssigned':
       change.put('visits', uuid(entry.visit.id), visitOf(entry.visit))
       break
     case 'Tombstone':
       // A draft of a visit that went to another worker stays: what was begun is handed in all the same.
-      if (entry.goneId.startsWith('Visit:')) change.remove('visits', uuid(entry.goneId))
+      if (entry.goneId.startsWith('Visit:')) {
+        const gone = uuid(entry.goneId)
+        change.remove('visits', gone)
+        contacts.filter(({ visit, sentAt }) => visit === gone && sentAt !== null).forEach(({ clientId }) => change.remove('contacts', clientId))
+      }
       break
     case 'SubmissionReturned': {
       const { submission: { id, form: { key, version }, visit }, contentDigest, reason } = entry
       change.put('returned', uuid(id), {
-        submission: uuid(id), contentDigest, reason, returnedAt: new Date(line.network.now()).toISOString(), form: { key, version }, visit: visit && uuid(visit.id),
+        submission: uuid(id), contentDigest, reason, returnedAt: new Date(now).toISOString(), form: { key, version }, visit: visit && uuid(visit.id),
       })
       break
     }

@@ -11,7 +11,8 @@ export function draftForVisit(visit: Visit, definition: Definition, id: string, 
   return {
     id, base: null, form: visit.form, visit: visit.id, child: visit.child.id, episodes: visit.episodes.map(episode => episode.id), language,
     wordingVersion: definition.wordingVersion ?? null,
-    answers: Object.fromEntries(prefilled.map(({ id: question, prefillFrom }) => [question, { value: facts[prefillFrom!]!, answeredAt: now, source: 'prefilled' as const }])),
+    answers: Object.fromEntries(prefilled.map(({ id: question, prefillFrom }) =>
+      [question, { value: facts[prefillFrom!]!, answeredAt: now, source: 'prefilled' as const }])),
     wishes: [], evidence: [], blobs: {}, attachments: [], facts, heldAt: null, startedAt: now, changedAt: now,
   }
 }
@@ -53,8 +54,8 @@ export function draftOfReturned(returned: ReturnedItem, given: GivenBack, remain
   const facts = given.visit ? JSON.parse(given.visit.facts) : {}
   return {
     draft: {
-      ...again, id: returned.submission, form: { key: form.key, version: form.version, hash: form.hash }, visit: given.visit && uuid(given.visit.id), child: uuid(given.child.id),
-      episodes: given.episodes.map(({ id }) => uuid(id)), language, wordingVersion: definition.wordingVersion ?? null,
+      ...again, id: returned.submission, form: { key: form.key, version: form.version, hash: form.hash },
+      visit: given.visit && uuid(given.visit.id), child: uuid(given.child.id), episodes: given.episodes.map(({ id }) => uuid(id)), language, wordingVersion: definition.wordingVersion ?? null,
       // How a wish was given is not told; that it was given for the first revision is.
       wishes: revision.wishes.map(({ recipient, decision, exceptSections, until }) => ({
         recipient, decision: decision as Draft['wishes'][number]['decision'], exceptSections, ...until === null ? {} : { until },

@@ -29,14 +29,17 @@ export type Lists = {
   contacts: ContactAttempt[]
 }
 
-export type Counts = { drafts: number; readyToSend: number; sending: number; failed: number; sent: number; returned: number; setAside: number; contactsUnsent: number; attachmentsUnsent: number }
+export type Counts = {
+  [list in OutboxState | 'drafts' | 'sent' | 'returned' | 'setAside' | 'contactsUnsent' | 'attachmentsUnsent']: number
+}
 
 export const noLists: Lists = { visits: [], drafts: [], outbox: [], sent: [], returned: [], setAside: [], contacts: [] }
 
 /** Reads the lists. `now` is the time put right by the server's clock; `underWay` are the items that are being sent. */
 export async function readLists(store: WorkerStore, now: number, underWay: ReadonlySet<string>): Promise<Lists> {
   const [visits, drafts, outbox, sent, returned, setAside, contacts, attachments] = await Promise.all([
-    store.all('visits'), store.all('drafts'), store.all('outbox'), store.all('sent'), store.all('returned'), store.all('setAside'), store.all('contacts'), store.all('attachments')])
+    store.all('visits'), store.all('drafts'), store.all('outbox'), store.all('sent'), store.all('returned'), store.all('setAside'),
+    store.all('contacts'), store.all('attachments')])
   const handedIn = new Set([...outbox, ...sent].map(({ visit }) => visit))
   return {
     visits: visits.filter(({ state }) => state !== 'withdrawn').map(visit => listed(visit, now, drafts, handedIn, contacts)).sort(inOrder),
@@ -52,8 +55,10 @@ export async function readLists(store: WorkerStore, now: number, underWay: Reado
 export function countsOf({ drafts, outbox, sent, returned, setAside, contacts }: Lists): Counts {
   const of = (state: OutboxState) => outbox.filter(item => item.state === state).length
   return {
-    drafts: drafts.length, readyToSend: of('readyToSend'), sending: of('sending'), failed: of('failed'), sent: sent.length, returned: returned.length, setAside: setAside.length,
-    contactsUnsent: contacts.filter(({ sentAt }) => sentAt === null).length, attachmentsUnsent: sent.reduce((sum, { attachmentsMissing }) => sum + attachmentsMissing.length, 0),
+    drafts: drafts.length, readyToSend: of('readyToSend'), sending: of('sending'), failed: of('failed'),
+    sent: sent.length, returned: returned.length, setAside: setAside.length,
+    contactsUnsent: contacts.filter(({ sentAt }) => sentAt === null).length,
+    attachmentsUnsent: sent.reduce((sum, { attachmentsMissing }) => sum + attachmentsMissing.length, 0),
   }
 }
 
@@ -65,7 +70,8 @@ function listed(visit: Visit, now: number, drafts: Draft[], handedIn: Set<string
     ...visit.contactAttempts.filter(attempt => !own.some(({ clientId }) => clientId === attempt.clientId)).map(attempt => ({ ...attempt, sent: true })),
   ].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
   const done = visit.state === 'submitted' || handedIn.has(visit.id) || clock?.stoppedAt != null
-  return { visit, dueAt: clock?.dueAt ?? null, urgency: done ? 'done' : urgency(clock?.dueAt ?? null, now), draft: drafts.find(draft => draft.visit === visit.id)?.id ?? null, attempts }
+  const dueAt = clock?.dueAt ?? null
+  return { visit, dueAt, urgency: done ? 'done' : urgency(dueAt, now), draft: drafts.find(draft => draft.visit === visit.id)?.id ?? null, attempts }
 }
 
 function urgency(dueAt: string | null, now: number): Urgency {

@@ -7,7 +7,7 @@ import { handIn } from './sealed/handIn'
 import { sealLocked, sealUnsent, unsentMark } from './sealed/copy'
 import { deviceKey, type DeviceKey } from './session/deviceKey'
 import { enrol, signIn, type Enrolled, type SignedIn } from './session/enrolment'
-import { Sessions, type ListedWorker, type OpenStore, type Registered, type Unlocked } from './session/session'
+import { Sessions, type ListedWorker, type OpenStore, type PassphraseChanged, type Registered, type Unlocked } from './session/session'
 import type { Contact } from './store/tables'
 import { notePersistence } from './store/persistence'
 import { Tablet } from './store/tablet'
@@ -106,7 +106,7 @@ export class Workspace {
     if (this.open) this.idleTimer = setTimeout(() => void this.lock(), this.environment.idleMinutes * 60_000)
   }
 
-  changePassphrase(store: string, current: string, next: string): ReturnType<Sessions['changePassphrase']> {
+  changePassphrase(store: string, current: string, next: string): Promise<PassphraseChanged> {
     return this.sessions.changePassphrase(store, current, next)
   }
 
@@ -265,11 +265,13 @@ export class Workspace {
   private async read(open: Open): Promise<void> {
     const { store, label } = open
     const [clock, settings, enrolment, tokens, phoneBook] = await Promise.all([
-      store.get('clock', 'clock'), store.get('settings', 'settings'), store.get('enrolment', 'enrolment'), store.get('tokens', 'tokens'), store.get('phoneBook', 'phoneBook')])
+      store.get('clock', 'clock'), store.get('settings', 'settings'), store.get('enrolment', 'enrolment'), store.get('tokens', 'tokens'),
+      store.get('phoneBook', 'phoneBook')])
     const lists = await readLists(store, this.environment.network.now() + (clock?.offsetMilliseconds ?? 0), this.underWay)
     if (this.open !== open) return
     this.session.value = {
-      name: 'unlocked', label, workerName: enrolment?.workerName ?? null, needsSignIn: tokens === undefined, persisted: settings?.persisted ?? false, wipe: settings?.wipe ?? null,
+      name: 'unlocked', label, workerName: enrolment?.workerName ?? null, needsSignIn: tokens === undefined,
+      persisted: settings?.persisted ?? false, wipe: settings?.wipe ?? null,
     }
     this.lists.value = lists
     this.counts.value = countsOf(lists)

@@ -23,6 +23,11 @@ export type UnsentWork = {
   attachments: CopiedPiece[]
 }
 
+/** What a copy holds of a contact attempt. */
+export function copiedContact({ clientId, visit, kind, at, note, newTime }: ContactAttempt): CopiedContact {
+  return { clientId, visit, kind, at, note, newTime }
+}
+
 export type LockedStore = {
   version: 1
   kind: 'lockedStore'
@@ -67,8 +72,8 @@ export async function sealUnsent(store: WorkerStore, label: string, madeAt: stri
   }
   for (const { item } of outbox) await add(content.items, item)
   for (const draft of drafts) await add(content.drafts, draft)
-  for (const { clientId, visit, kind, at, note, newTime, sentAt } of contacts) {
-    if (sentAt === null) await add(content.contacts, { clientId, visit, kind, at, note, newTime })
+  for (const contact of contacts) {
+    if (contact.sentAt === null) await add(content.contacts, copiedContact(contact))
   }
   for (const { id, submission, sha256, size: whole, mediaType, question, chunks, state } of attachments) {
     let offset = 0

@@ -4,7 +4,7 @@ import { decode, encode, text, type Bytes } from '../envelope/bytes'
 import { unseal } from '../envelope/jwe'
 import { openRecord } from '../store/cipher'
 import type { ContactAttempt, Enrolment, KeptAttachment, OutboxItem } from '../store/tables'
-import type { LockedStore, UnsentWork } from './copy'
+import { copiedContact, type LockedStore, type UnsentWork } from './copy'
 
 /** The work in a copy, of whichever kind it is; nothing when the key is another or the copy was changed. */
 export async function openCopy(jwe: string, privateJwk: JsonWebKey): Promise<UnsentWork | undefined> {
@@ -28,7 +28,7 @@ async function openLocked({ label, madeAt, records }: LockedStore, key: CryptoKe
   return {
     version: 1, kind: 'unsentWork', worker: enrolment?.worker ?? '', device: enrolment?.device ?? '', label, madeAt,
     items: all<OutboxItem>('outbox').map(({ item }) => item), drafts: all<Draft>('drafts'),
-    contacts: all<ContactAttempt>('contacts').filter(({ sentAt }) => sentAt === null).map(({ clientId, visit, kind, at, note, newTime }) => ({ clientId, visit, kind, at, note, newTime })),
+    contacts: all<ContactAttempt>('contacts').filter(({ sentAt }) => sentAt === null).map(copiedContact),
     attachments: all<KeptAttachment>('attachments').filter(({ state }) => state !== 'sent').flatMap(attachment => pieces(attachment, chunks)),
   }
 }

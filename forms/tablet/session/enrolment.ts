@@ -38,6 +38,8 @@ export async function signIn({ store }: OpenStore, network: Network, userName: s
   return { kind: 'signedIn' }
 }
 
+const notTaken = { code: 'fault', message: 'The server did not take the code.' }
+
 type EnrolDevice = {
   enrolDevice: {
     device: { id: string; name: string; keyThumbprint: string; person: { id: string; displayName: string } } | null
@@ -54,13 +56,14 @@ export async function enrol({ store, dataKey }: OpenStore, tablet: Tablet, netwo
   const answered = await ask<EnrolDevice>(line, 'enrolDevice', {
     input: { code, publicKey: JSON.stringify(key.publicJwk), name, proof: await enrolmentProof(key, code) },
   })
-  if (answered.kind === 'refused') return { kind: 'refused', code: answered.code ?? 'fault', message: 'The server did not take the code.' }
+  if (answered.kind === 'refused') return { kind: 'refused', ...notTaken, ...answered.code !== null && { code: answered.code } }
   if (answered.kind !== 'data') return { kind: answered.kind }
   const { device, sealingKey, receiptKeys, problems } = answered.data.enrolDevice
-  if (!device || !sealingKey || !receiptKeys) return { kind: 'refused', code: problems[0]?.code ?? 'fault', message: problems[0]?.message ?? 'The server did not take the code.' }
+  if (!device || !sealingKey || !receiptKeys) return { kind: 'refused', ...notTaken, ...problems[0] && { code: problems[0].code, message: problems[0].message } }
   if (device.keyThumbprint !== key.kid) return { kind: 'notOurServer' }
   const enrolment: Enrolment = {
-    worker: uuid(device.person.id), workerName: device.person.displayName, device: uuid(device.id), deviceName: device.name, sealingKey: JSON.parse(sealingKey), receiptKeys,
+    worker: uuid(device.person.id), workerName: device.person.displayName, device: uuid(device.id), deviceName: device.name,
+    sealingKey: JSON.parse(sealingKey), receiptKeys,
   }
   const before = await store.get('enrolment', 'enrolment')
   if (before && before.worker !== enrolment.worker) return { kind: 'otherWorker' }

@@ -21,6 +21,8 @@ export type Unlocked =
   | { kind: 'wait'; nextTryAt: number }
   | { kind: 'noSuchWorker' }
 
+export type PassphraseChanged = { kind: 'changed' } | Exclude<Unlocked, { kind: 'open' }> | Extract<Registered, { kind: 'refused' }>
+
 const longestLabel = 60
 
 export class Sessions {
@@ -61,7 +63,7 @@ export class Sessions {
   }
 
   /** Wraps the data key under a new passphrase, in one write: at any moment exactly one of the two opens the store. */
-  async changePassphrase(store: string, current: string, next: string): Promise<{ kind: 'changed' } | Exclude<Unlocked, { kind: 'open' }> | Extract<Registered, { kind: 'refused' }>> {
+  async changePassphrase(store: string, current: string, next: string): Promise<PassphraseChanged> {
     const judged = judgePassphrase(next)
     if (judged !== 'fine') return { kind: 'refused', why: judged }
     const opened = await this.opened(store, current)

@@ -38,5 +38,6 @@ async function keyOf(passphrase: string, salt: Bytes, argon: Argon, secret: Cryp
   // HKDF's extract step is an HMAC keyed by the salt: so the tablet's secret takes part without its bytes ever being seen.
   const extracted = await crypto.subtle.sign('HMAC', secret, stretched as Bytes)
   const base = await crypto.subtle.importKey('raw', extracted, 'HKDF', false, ['deriveKey'])
-  return crypto.subtle.deriveKey({ ...hkdf, salt: bytes(store), info: bytes('return-home data key') }, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  const purpose = { ...hkdf, salt: bytes(store), info: bytes('return-home data key') }
+  return crypto.subtle.deriveKey(purpose, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 }

@@ -12,7 +12,16 @@ export type Visit = {
   facts: string
   due: { code: string; name: string; startedAt: string; dueAt: string; stoppedAt: string | null; state: string }[]
   child: { id: string; caseNumber: string; familyName: string; givenNames: string; knownAs: string | null; dateOfBirth: string; status: string }
-  episodes: { id: string; category: string; state: string; missingFrom: string; foundAt: string | null; returnedAt: string | null; policeRisk: string | null; overview: string | null }[]
+  episodes: {
+    id: string
+    category: string
+    state: string
+    missingFrom: string
+    foundAt: string | null
+    returnedAt: string | null
+    policeRisk: string | null
+    overview: string | null
+  }[]
   form: { key: string; version: number; hash: string }
   /** What was recorded on the way to the interview, by anybody, first first. */
   contactAttempts: { clientId: string; kind: ContactAttempt['kind']; at: string; note: string | null; newTime: string | null }[]

@@ -23,8 +23,10 @@ export type Answered<T> =
   /** The server turned this very request away, with its code if it told one. */
   | { kind: 'refused'; status: number; code: string | null }
 
+type Variables = { [name: string]: Json }
+
 /** Asks. Notes the server's clock at each contact. */
-export async function ask<T>(line: Line, operation: OperationName, variables: { [name: string]: Json }): Promise<Answered<T>> {
+export async function ask<T>(line: Line, operation: OperationName, variables: Variables): Promise<Answered<T>> {
   const first = await withToken<T>(line, operation, variables, null)
   return 'turnedAway' in first ? last(await withToken<T>(line, operation, variables, first.turnedAway)) : first
 }
@@ -33,7 +35,7 @@ function last<T>(answered: Answered<T> | { turnedAway: string }): Answered<T> {
   return 'turnedAway' in answered ? { kind: 'needsSignIn' } : answered
 }
 
-async function withToken<T>(line: Line, operation: OperationName, variables: { [name: string]: Json }, refused: string | null): Promise<Answered<T> | { turnedAway: string }> {
+async function withToken<T>(line: Line, operation: OperationName, variables: Variables, refused: string | null): Promise<Answered<T> | { turnedAway: string }> {
   const token = await accessToken(line.store, line.key, line.network, line.alone, refused)
   if (token.kind === 'needsSignIn') return token
   if (token.kind === 'later') return token.reply === 'busy' ? { kind: 'busy', retryAfter: null } : { kind: token.reply }
@@ -41,7 +43,7 @@ async function withToken<T>(line: Line, operation: OperationName, variables: { [
 }
 
 /** Asks with this very token, as right after a sign-in. */
-export async function askWith<T>({ store, network }: Pick<Line, 'store' | 'network'>, operation: OperationName, variables: { [name: string]: Json },
+export async function askWith<T>({ store, network }: Pick<Line, 'store' | 'network'>, operation: OperationName, variables: Variables,
                                  token: string): Promise<Answered<T> | { turnedAway: string }> {
   const reply = await post(network, '/graphql', 'application/json', JSON.stringify({ query: operations[operation], operationName: operation, variables }), token)
   if (reply.kind !== 'answer') return reply

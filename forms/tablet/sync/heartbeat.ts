@@ -8,7 +8,8 @@ export type Standing = { revoked: boolean; wipeOrdered: boolean }
 
 export async function heartbeat(line: Line, device: string, appVersion: string): Promise<Standing | undefined> {
   const { store } = line
-  const [outbox, setAside, clock, settings] = await Promise.all([store.all('outbox'), store.all('setAside'), store.get('clock', 'clock'), store.get('settings', 'settings')])
+  const [outbox, setAside, clock, settings] = await Promise.all(
+    [store.all('outbox'), store.all('setAside'), store.get('clock', 'clock'), store.get('settings', 'settings')])
   const oldest = outbox.map(({ completedAt }) => completedAt).sort((one, other) => Date.parse(one) - Date.parse(other))[0] ?? null
   const answered = await ask<Beat>(line, 'heartbeat', {
     input: {

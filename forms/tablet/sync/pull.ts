@@ -12,13 +12,15 @@ import type { ReceiptKeys } from './receiptKeys'
 
 type FormName = { key: string; version: number; hash: string }
 
+type Resolved = { submissionId: string | null; receivedAt: string; resolution: 'accept' | 'setAside' | null; resolutionReason: string | null }
+
 type Entry =
   | { __typename: 'FormPublished'; form: FormName & { current: boolean } }
   | { __typename: 'VisitAssigned'; visit: Visit }
   | { __typename: 'SubmissionReturned'; submission: { id: string; form: FormName; visit: { id: string } | null }; contentDigest: string; reason: string }
   | { __typename: 'SubmissionAuthorised'; submissionId: string; contentDigest: string }
   | { __typename: 'ReceiptIssued'; receipt: string }
-  | { __typename: 'QuarantineResolved'; item: { submissionId: string | null; receivedAt: string; resolution: 'accept' | 'setAside' | null; resolutionReason: string | null } }
+  | { __typename: 'QuarantineResolved'; item: Resolved }
   | { __typename: 'Tombstone'; goneId: string }
   | { __typename: 'WipeOrdered'; deviceId: string; reason: string }
 
@@ -27,7 +29,9 @@ type Changes = { changes: { edges: { node: Entry }[]; pageInfo: { hasNextPage: b
 /** A page is kept short, so that a bad line gets it through. */
 const pageLength = 25
 
-export type Pulled = { kind: 'done' } | Exclude<Answered<never>, { kind: 'data' }>
+type NotAnswered = Exclude<Answered<never>, { kind: 'data' }>
+
+export type Pulled = { kind: 'done' } | NotAnswered
 
 /** Reads the feed to its end. Stops at the first page that cannot be kept whole, and goes on from there next time. */
 export async function pull(line: Line, keys: ReceiptKeys): Promise<Pulled> {
@@ -128,7 +132,7 @@ async function verified(entries: Entry[], keys: ReceiptKeys): Promise<Verified> 
 }
 
 /** Fetches the definitions that the entries name and the store has not, each checked against its hash. */
-async function missingForms(line: Line, entries: Entry[]): Promise<KeptForm[] | Exclude<Answered<never>, { kind: 'data' }>> {
+async function missingForms(line: Line, entries: Entry[]): Promise<KeptForm[] | NotAnswered> {
   const named = entries.flatMap(entry => entry.__typename === 'FormPublished' ? entry.form : entry.__typename === 'VisitAssigned' ? entry.visit.form
     : entry.__typename === 'SubmissionReturned' ? entry.submission.form : [])
   const forms: KeptForm[] = []
@@ -142,7 +146,7 @@ async function missingForms(line: Line, entries: Entry[]): Promise<KeptForm[] | 
 }
 
 /** One definition, checked: what the server sends under a hash must have it. */
-export async function fetchForm(line: Line, key: string, version: number, hash: string): Promise<{ kind: 'form'; form: KeptForm } | Exclude<Answered<never>, { kind: 'data' }>> {
+async function fetchForm(line: Line, key: string, version: number, hash: string): Promise<{ kind: 'form'; form: KeptForm } | NotAnswered> {
   const answered = await ask<{ form: KeptForm | null }>(line, 'form', { key, version })
   if (answered.kind !== 'data') return answered
   const { form } = answered.data

@@ -88,12 +88,14 @@ export class Sender {
       const { outcome, receipt: jws, problems } = results[index]!
       const troubles = problems.map(({ code, path, message }) => ({ code, path, message }))
       if (jws === null) {
-        await this.failed(sending, item, troubles[0] ?? { code: 'retry', path: null, message: 'The server asks for it again.' }, problems.every(problem => problem.retryable))
+        const trouble = troubles[0] ?? { code: 'retry', path: null, message: 'The server asks for it again.' }
+        await this.failed(sending, item, trouble, problems.every(problem => problem.retryable))
         continue
       }
       const receipt = await this.verified(sending, jws, item)
       if ('refused' in receipt) {
-        await this.failed(sending, item, { code: 'receiptNotVerified', path: null, message: `The answer is no receipt of the server for this item (${receipt.refused}).` }, true)
+        const message = `The answer is no receipt of the server for this item (${receipt.refused}).`
+        await this.failed(sending, item, { code: 'receiptNotVerified', path: null, message }, true)
       } else {
         await settle(sending.line.store, item.contentDigest, jws, receipt, outcome === 'conflict', troubles)
       }

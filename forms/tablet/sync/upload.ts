@@ -56,6 +56,7 @@ function noted(line: Line, { id }: KeptAttachment, trouble: Trouble): Promise<vo
 
 async function uploadOne(line: Line, attachment: KeptAttachment): Promise<'taken' | 'noNetwork' | Trouble> {
   const { store, network } = line
+  const { submission, id, sha256, mediaType, question } = attachment
   const digests = new Map<number, string>()
   const source = {
     size: attachment.size,
@@ -76,7 +77,7 @@ async function uploadOne(line: Line, attachment: KeptAttachment): Promise<'taken
       storeFingerprintForResuming: false,
       fingerprint: async () => attachment.id,
       fileReader: { openFile: async () => source },
-      metadata: { submission: attachment.submission, attachment: attachment.id, sha256: attachment.sha256, mediaType: attachment.mediaType, question: attachment.question },
+      metadata: { submission, attachment: id, sha256, mediaType, question },
       onBeforeRequest: async request => {
         const token = await accessToken(store, line.key, network, line.alone)
         if (token.kind === 'token') request.setHeader('Authorization', `Bearer ${token.access}`)

@@ -298,6 +298,8 @@ describe('an order to wipe', () => {
     expect(workspace.session.value.name).toBe('locked')
     const kept = await workspace.keptCopies()
     expect(kept.kind === 'files' && (await openCopy(kept.files[0]!.text, table.hub.sealing.own))!.drafts).toMatchObject([{ id: draft.id }])
+    await workspace.forgetKeptCopies()
+    expect(await workspace.keptCopies()).toEqual({ kind: 'nothing' })
   })
 })
 

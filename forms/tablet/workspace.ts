@@ -160,6 +160,11 @@ export class Workspace {
     return copies.length === 0 ? { kind: 'nothing' } : filesOf(copies)
   }
 
+  /** Lets those copies go, once somebody has said that the files are with the office. */
+  async forgetKeptCopies(): Promise<void> {
+    for (const { id } of await this.tablet.copies()) await this.tablet.dropCopy(id)
+  }
+
   private async enter(opened: OpenStore): Promise<void> {
     await this.lock()
     await notePersistence(opened.store)

@@ -150,7 +150,8 @@ export type Tables = {
   enrolment: Enrolment
   cursor: string
   clock: { offsetMilliseconds: number; offsetMeasuredAt: string }
-  phoneBook: { authority: string; contacts: Contact[] }
+  /** `fetchedAt` in milliseconds of the device's clock. */
+  phoneBook: { authority: string; contacts: Contact[]; fetchedAt: number }
   settings: Settings
 }
 

@@ -89,11 +89,6 @@ export class WorkerStore {
     return this.change(async change => change.put(table, id, value))
   }
 
-  /** Every record as it lies on disk, for a copy that a supervisor opens. */
-  rawRecords(): Promise<{ table: string; id: string; sealed: Sealed }[]> {
-    return readRaw(this.database)
-  }
-
   close(): void {
     this.database.close()
   }
@@ -120,19 +115,15 @@ export class WorkerStore {
 export async function lockedRecords(store: string): Promise<{ table: string; id: string; sealed: Sealed }[]> {
   const database = await openDatabase(store)
   try {
-    return await readRaw(database)
+    const transaction = database.transaction(records)
+    const [keys, kept] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()])
+    return kept.map((sealed: Sealed, index) => {
+      const [table, id] = keys[index] as Place
+      return { table, id, sealed }
+    })
   } finally {
     database.close()
   }
-}
-
-async function readRaw(database: IDBPDatabase): Promise<{ table: string; id: string; sealed: Sealed }[]> {
-  const transaction = database.transaction(records)
-  const [keys, kept] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()])
-  return kept.map((sealed: Sealed, index) => {
-    const [table, id] = keys[index] as Place
-    return { table, id, sealed }
-  })
 }
 
 function openDatabase(store: string): Promise<IDBPDatabase> {

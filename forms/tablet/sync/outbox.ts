@@ -1,10 +1,10 @@
 // The moves of a submission on the tablet. Each is one transaction: at any moment it lies in exactly one place.
-import type { Definition } from '../../form/definition'
 import type { Draft } from '../draft'
 import type { Refused } from '../envelope/canonical'
 import { envelopeOf, signEnvelope, type Circumstances, type Judge } from '../envelope/envelope'
 import type { SigningKey } from '../envelope/jws'
 import type { Receipt, Sent } from '../envelope/receipt'
+import { StorageFull } from '../store/refused'
 import type { OutboxItem, Remainder, SentItem, Trouble } from '../store/tables'
 import type { Change, WorkerStore } from '../store/worker'
 
@@ -43,15 +43,24 @@ export function sentOf({ submission, contentDigest, base, evidence, attachments,
   return { submission, contentDigest, base, evidence, attachments, jws: item.jws }
 }
 
-/** Keeps a verified receipt and lets the answers go, or sets the item aside whole. Does nothing if another tab has done it. */
-export function settle(store: WorkerStore, contentDigest: string, jws: string, receipt: Receipt, conflict: boolean, troubles: Trouble[]): Promise<void> {
-  return store.change(async change => {
+/**
+ * Keeps a verified receipt and lets the answers go, or sets the item aside whole. Does nothing if another tab has done it. On a full tablet only the
+ * receipt is kept: sending must make room, not need it.
+ */
+export async function settle(store: WorkerStore, contentDigest: string, jws: string, receipt: Receipt, conflict: boolean, troubles: Trouble[]): Promise<void> {
+  const keep = (whole: boolean) => store.change(async change => {
     const item = await change.read('outbox', contentDigest)
     if (!item) return
     change.remove('outbox', contentDigest)
-    if (receipt.state === 'stored') await keepSent(change, item, jws, receipt.receivedAt, conflict ? 'conflict' : 'stored', null)
-    else change.put('setAside', contentDigest, { ...item, receipt: jws, receivedAt: receipt.receivedAt, troubles })
+    if (receipt.state === 'quarantined') change.put('setAside', contentDigest, { ...item, receipt: jws, receivedAt: receipt.receivedAt, troubles })
+    else keepSent(change, item, jws, receipt.receivedAt, conflict ? 'conflict' : 'stored', null, whole)
   })
+  try {
+    await keep(true)
+  } catch (fault) {
+    if (!(fault instanceof StorageFull)) throw fault
+    await keep(false)
+  }
 }
 
 /** Records that an item was tried in vain. */
@@ -67,15 +76,11 @@ export async function resolveSetAside(change: Change, contentDigest: string, rec
   const item = await change.read('setAside', contentDigest)
   if (!item) return
   change.remove('setAside', contentDigest)
-  await keepSent(change, item, receipt ?? item.receipt, receivedAt, receipt ? 'stored' : 'keptAside', reason)
+  keepSent(change, item, receipt ?? item.receipt, receivedAt, receipt ? 'stored' : 'keptAside', reason, true)
 }
 
-async function keepSent(change: Change, item: OutboxItem, receipt: string, receivedAt: string, outcome: SentItem['outcome'], reason: string | null): Promise<void> {
+function keepSent(change: Change, item: OutboxItem, receipt: string, receivedAt: string, outcome: SentItem['outcome'], reason: string | null, whole: boolean): void {
   const { submission, contentDigest, visit, form, completedAt, remainder } = item
-  change.put('sent', contentDigest, { submission, contentDigest, visit, form, completedAt, receipt, receivedAt, outcome, reason, authorised: false, remainder })
-}
-
-/** A definition that was fetched, as the engine reads it. */
-export function parsed(definition: string): Definition {
-  return JSON.parse(definition)
+  const kept = { submission, contentDigest, visit, form, completedAt, receipt, receivedAt, outcome, reason, authorised: false }
+  change.put('sent', contentDigest, { ...kept, remainder: whole ? remainder : null })
 }

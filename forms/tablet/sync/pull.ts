@@ -167,11 +167,16 @@ async function dropUnusedForms(store: WorkerStore): Promise<void> {
 
 type Viewer = { viewer: { authority: { name: string; contacts: Contact[] } } }
 
-/** The numbers that a worker may have to ring without signal for the app, but with one for the phone. */
+const phoneBookAge = 12 * 60 * 60_000
+
+/** The numbers that a worker may have to ring without signal for the app, but with one for the phone. Asked for twice a day. */
 export async function pullPhoneBook(line: Line): Promise<Pulled> {
+  const now = line.network.now()
+  const known = await line.store.get('phoneBook', 'phoneBook')
+  if (known && Math.abs(now - known.fetchedAt) < phoneBookAge) return { kind: 'done' }
   const answered = await ask<Viewer>(line, 'viewer', {})
   if (answered.kind !== 'data') return answered
   const { name, contacts } = answered.data.viewer.authority
-  await line.store.put('phoneBook', 'phoneBook', { authority: name, contacts })
+  await line.store.put('phoneBook', 'phoneBook', { authority: name, contacts, fetchedAt: now })
   return { kind: 'done' }
 }

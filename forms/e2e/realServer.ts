@@ -1,6 +1,6 @@
 // The real server, started as people start it, in a directory of its own.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ const password = 'fernwick-demo-only'
 
 export type RealServer = {
   base: string
+  /** The authority's private sealing key, which the demo makes for its supervisor. */
+  sealingKey(): JsonWebKey
   /** Asks as one of the demo people; answers `data`. */
   as(userName: string, document: string, input?: object): Promise<never>
   stop(): Promise<void>
@@ -32,6 +34,7 @@ export async function startServer(): Promise<RealServer> {
   }
   return {
     base,
+    sealingKey: () => JSON.parse(readFileSync(join(data, 'demo-sealing-key.json'), 'utf8')),
     as: async (userName, document, input) => {
       const form = new URLSearchParams({ grant_type: 'password', username: userName, password })
       const token = await fetch(`${base}/token`, { method: 'POST', body: form }).then(answer => answer.json())

@@ -63,7 +63,7 @@ async function uploadOne(line: Line, attachment: KeptAttachment): Promise<'taken
     slice: async (start: number, end: number) => {
       const value = await readFile(store, attachment, start, end)
       digests.set(start, base64(new Uint8Array(await crypto.subtle.digest('SHA-256', value))))
-      return { value, done: end >= attachment.size }
+      return { value: new Blob([value]), done: end >= attachment.size } // tus-js-client takes the size of a Blob only
     },
     close: () => undefined,
   }
@@ -105,6 +105,10 @@ function ours(url: string | null, base: string): string | null {
 
 function troubleOf(fault: Error | DetailedError): 'noNetwork' | Trouble {
   const status = 'originalResponse' in fault ? fault.originalResponse?.getStatus() ?? 0 : 0
+  // A broken line is an event, not an error: an error comes from reading the file here.
+  if (status === 0 && (!('causingError' in fault) || fault.causingError instanceof Error)) {
+    return { code: 'unreadable', path: null, message: 'The file cannot be read on this tablet.' }
+  }
   if (status === 0 || status >= 500 || passing.includes(status)) return 'noNetwork'
   return { code: `status${status}`, path: null, message: `status${status}` === damaged ? 'The file arrived damaged.' : 'The server did not take the file.' }
 }

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['conformance/**/*.test.ts'], reporters: ['dot'] },
+  test: { include: ['conformance/**/*.test.ts', 'tablet/**/*.test.ts'], reporters: ['dot'] },
 })

@@ -2,7 +2,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { bytes, canonical, decode, encode, readCanonical, readJws, sha256, shown, signJws, thumbprint, type Json } from './wire'
+import type { Json } from '../tablet/draft'
+import { bytes, decode, encode, sha256 } from '../tablet/envelope/bytes'
+import { canonical, readCanonical } from '../tablet/envelope/canonical'
+import { readJws, signJws, thumbprint } from '../tablet/envelope/jws'
+import { shown } from '../tablet/envelope/shown'
 
 type Key = { thumbprint: string; privateJwk: JsonWebKey }
 type Item = { jws: string; blobs: { digest: string; content: string }[] }

@@ -1,0 +1,49 @@
+// A Chromium with a profile on disk, which a test can kill as a flat battery does.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { chromium, type Browser, type BrowserContext } from 'playwright-core'
+
+export type RunningProfile = {
+  context: BrowserContext
+  /** SIGKILL to the browser and all its processes. */
+  kill(): Promise<void>
+}
+
+/** Where Chromium is: `CHROMIUM_PATH`, the system's, or the one in an npm package. Fails when there is none. */
+async function executable(): Promise<{ path: string; args: string[] }> {
+  const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(path => path && existsSync(path))
+  if (installed) return { path: installed, args: [] }
+  const { default: packed } = await import('@sparticuz/chromium')
+  return { path: await packed.executablePath(), args: ['--single-process', '--no-zygote'] }
+}
+
+/** Starts Chromium on a profile. */
+export async function start(profile: string): Promise<RunningProfile> {
+  const { path, args } = await executable()
+  const portFile = join(profile, 'DevToolsActivePort')
+  rmSync(portFile, { force: true })
+  const child = spawn(path, ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...args, 'about:blank'],
+    { detached: true, stdio: 'ignore' })
+  const browser = await connected(child, portFile)
+  return {
+    context: browser.contexts()[0]!,
+    kill: async () => {
+      const gone = child.exitCode !== null ? Promise.resolve() : new Promise(resolve => child.once('exit', resolve))
+      process.kill(-child.pid!, 'SIGKILL')
+      await gone
+      await browser.close().catch(() => undefined)
+    },
+  }
+}
+
+async function connected(child: ChildProcess, portFile: string): Promise<Browser> {
+  for (let tries = 0; tries < 150; tries++) {
+    const [port, path] = existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n') : []
+    if (port && path) return chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`)
+    if (child.exitCode !== null) throw new Error(`Chromium ended with code ${child.exitCode} before it was reached.`)
+    await pause(100)
+  }
+  throw new Error('Chromium did not open its port within 15 seconds.')
+}

@@ -4,7 +4,7 @@ import { useTyped } from './typed'
 
 type CommentProps = Pick<ViewProps, 'beside' | 'onAnswer' | 'around'> & { of: string; label: string; open: boolean }
 
-/** The words beside a yes or no, kept as `<id>Comments`. Folded away until there is something to say. */
+/** The words beside a yes or no, kept as `<id>Comments`. Folded away while the answer is not yes and nothing has been written. */
 export function Comment({ of, label, open, beside, onAnswer, around }: CommentProps) {
   const id = `${of}Comments`
   const value = valueOf(beside(id))

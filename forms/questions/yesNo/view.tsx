@@ -8,6 +8,6 @@ export function YesNo(props: ViewProps) {
   const { path, question, given, around, onAnswer } = props
   return <Frame {...props} group>
     <Radios path={path} given={given} around={around} options={yesAndNo(around)} absent={question.absent ?? []} inline onGiven={given => onAnswer(given)} />
-    {question.comments && <Comment of={question.id} label={question.label} open={valueOf(given) !== undefined} {...props} />}
+    {question.comments && <Comment of={question.id} label={question.label} open={valueOf(given) === 'yes'} {...props} />}
   </Frame>
 }

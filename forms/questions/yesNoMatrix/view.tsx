@@ -20,7 +20,7 @@ export function YesNoMatrix(props: ViewProps) {
         {own.prompts && <p class="govuk-hint" id={hint}>{own.prompts.join(' · ')}</p>}
         {error && <p class="govuk-error-message"><span class="govuk-visually-hidden">{around.texts.error}</span> {error}</p>}
         <Radios path={row.id} given={given} around={around} options={yesAndNo(around)} absent={own.absent ?? []} inline onGiven={given => onAnswer(given, row.id)} />
-        {own.comments && <Comment of={row.id} label={row.label} open={valueOf(given) !== undefined} beside={beside} onAnswer={onAnswer} around={around} />}
+        {own.comments && <Comment of={row.id} label={row.label} open={valueOf(given) === 'yes'} beside={beside} onAnswer={onAnswer} around={around} />}
       </fieldset>
     })}
   </section>

@@ -19,7 +19,7 @@ export function Signing({ question, draft, state, said, around }: SigningProps) 
       <strong class="govuk-warning-text__text">{texts.superseded}</strong>
     </div>}
     {state === 'holds' && <p class="govuk-body"><strong>{texts.holds}</strong></p>}
-    {said.length > 0 && <details class="govuk-details" open={state !== 'holds'}>
+    {said.length > 0 && <details class="govuk-details">
       <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{texts.show}</span></summary>
       <Wishes wishes={draft.wishes} around={around} />
       <SaidList said={said} />

@@ -11,6 +11,8 @@ import { serve, type Site } from './site'
 const AxeBuilder = (AxeBuilderModule as unknown as { default?: typeof AxeBuilderModule }).default ?? AxeBuilderModule
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const screens = [{ width: 768, height: 1024 }, { width: 1024, height: 768 }]
+/** 1280 pixels at 400 per cent. */
+const enlarged = { width: 320, height: 640 }
 
 let browser: Browser
 let site: Site
@@ -45,11 +47,13 @@ async function violations(page: Page): Promise<string[]> {
 /** What is hit when a control is meant: its label too. Controls below 24 pixels, and main ones below 44. */
 function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary')].flatMap(control => {
-    const own = control.getBoundingClientRect()
+    // The link of a task spreads over its whole line.
+    const line = control.closest('.govuk-task-list__item--with-link')
+    const own = (line ?? control).getBoundingClientRect()
     if (own.width === 0 || own.height === 0 || control.closest('.govuk-skip-link')) return []
     const label = control instanceof HTMLInputElement ? control.labels?.[0]?.getBoundingClientRect() : undefined
     const [width, height] = [Math.max(own.width, label?.width ?? 0), Math.max(own.height, label?.height ?? 0)]
-    const main = control.matches('.govuk-button, .govuk-radios__input, .govuk-checkboxes__input, .govuk-input, .govuk-select, textarea')
+    const main = line !== null || control.matches('.govuk-button, .govuk-radios__input, .govuk-checkboxes__input, .govuk-input, .govuk-select, textarea')
     const least = main ? 44 : 24
     return width + 0.01 < least || height + 0.01 < least ? [`${control.outerHTML.slice(0, 120)} ${Math.round(width)} x ${Math.round(height)}`] : []
   }))
@@ -71,8 +75,8 @@ describe.each(screens)('examples at $width x $height', screen => {
   })
 })
 
-describe.each(screens)('the interview at $width x $height', screen => {
-  test('its parts, every page of each, and the answers', async () => {
+describe.each([...screens, enlarged])('the interview at $width x $height', screen => {
+  test('its parts, every page of each, and the answers', { timeout: 300_000 }, async () => {
     const { page, complaints } = await open('interview.html', screen)
     await check(page, complaints)
     const sections = await page.locator('.govuk-task-list__link').allTextContents()

@@ -123,6 +123,29 @@ test('a row is added with the focus in it, removed, and taken back', async () =>
   expect(await page.locator('#offers-0-offeredBy').inputValue()).toBe('S. Sample')
 })
 
+test('by keyboard alone: a part is opened, answered, and gone on from', async () => {
+  const tabTo = async (id: string) => {
+    for (let time = 0; time < 60; time++) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate(id => document.activeElement?.id === id || document.activeElement?.textContent === id, id)) return
+    }
+    throw new Error(`The Tab key does not come to ${id}.`)
+  }
+  await tabTo('Checks before the interview')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
+  await tabTo('attendanceChecked')
+  await page.keyboard.press('ArrowDown')
+  await tabTo('attendanceDetail')
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('The school was closed.')
+  await tabTo('Continue')
+  await page.keyboard.press('Enter')
+  await saved()
+  expect(await page.locator('.govuk-caption-l').textContent()).toContain('Page 2')
+  expect([await kept('attendanceChecked'), await kept('attendanceDetail')]).toMatchObject([{ value: 'no' }, { value: 'The school was closed.' }])
+})
+
 describe('with the young person', () => {
   test('the screen holds nothing of the record, the analysis or intelligence', async () => {
     await page.getByRole('button', { name: 'Show to the young person' }).click()

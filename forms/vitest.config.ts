@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['conformance/**/*.test.ts', 'tablet/**/*.test.ts'], reporters: ['dot'] },
+  test: { include: ['{conformance,form,questions,tablet}/**/*.test.{ts,tsx}'], reporters: ['dot'] },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 })

@@ -17,6 +17,8 @@ export type Part = {
   type: QuestionType
   label: string
   hint?: string
+  /** What a worker may ask further, one short question each. */
+  prompts?: string[]
   list?: string
   options?: Option[]
   required?: 'always'
@@ -31,6 +33,7 @@ export type Part = {
   format?: 'email' | 'postcode' | 'nhsNumber' | 'policeLogNumber'
   countAtLeast?: number
   countAtMost?: number
+  flagWhen?: { rule: Rule; flag: string; message: string }[]
 }
 
 export type Row = Omit<Part, 'type'> & { comments?: boolean; immediateAlert?: boolean; signedByChild?: boolean; voice?: Voice[] }

@@ -1,0 +1,131 @@
+// WCAG 2.2 AA by axe, and what a thumb can hit, on every example of a question and every page of an interview. Built pages, strict policy, real browser.
+import AxeBuilderModule from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { definitionOf, draftOf, translationOf } from '../form/fromFiles'
+import { examples } from '../questions/examples'
+import { launch } from './browser'
+import { serve, type Site } from './site'
+
+const AxeBuilder = (AxeBuilderModule as unknown as { default?: typeof AxeBuilderModule }).default ?? AxeBuilderModule
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const screens = [{ width: 768, height: 1024 }, { width: 1024, height: 768 }]
+/** 1280 pixels at 400 per cent. */
+const enlarged = { width: 320, height: 640 }
+
+let browser: Browser
+let site: Site
+beforeAll(async () => {
+  browser = await launch()
+  site = await serve(join(import.meta.dirname, '../target/examples'), {
+    'definition.json': definitionOf('return-home-interview'), 'draft.json': draftOf('return-home-interview', 'tom-worked'), 'translations.json': { cy: translationOf('return-home-interview', 'cy') },
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+/** Opens a page that says whatever the policy or the code refuses. */
+async function open(path: string, screen = screens[0]!): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: screen, hasTouch: true })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', message => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()) })
+  page.on('pageerror', error => complaints.push(String(error)))
+  await page.goto(site.url + path)
+  await page.waitForSelector('h1')
+  return { page, complaints }
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).withTags(tags).analyze()
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary?.split('\n')[1] ?? ''}`))
+}
+
+/** What is hit when a control is meant: its label too. Controls below 24 pixels, and main ones below 44. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary')].flatMap(control => {
+    // The link of a task spreads over its whole line.
+    const line = control.closest('.govuk-task-list__item--with-link')
+    const own = (line ?? control).getBoundingClientRect()
+    if (own.width === 0 || own.height === 0 || control.closest('.govuk-skip-link')) return []
+    const label = control instanceof HTMLInputElement ? control.labels?.[0]?.getBoundingClientRect() : undefined
+    const [width, height] = [Math.max(own.width, label?.width ?? 0), Math.max(own.height, label?.height ?? 0)]
+    const main = line !== null || control.matches('.govuk-button, .govuk-radios__input, .govuk-checkboxes__input, .govuk-input, .govuk-select, textarea')
+    const least = main ? 44 : 24
+    return width + 0.01 < least || height + 0.01 < least ? [`${control.outerHTML.slice(0, 120)} ${Math.round(width)} x ${Math.round(height)}`] : []
+  }))
+}
+
+async function check(page: Page, complaints: string[]) {
+  expect(await violations(page)).toEqual([])
+  expect(await tooSmall(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  expect(complaints).toEqual([])
+}
+
+const all = Object.entries(examples).flatMap(([type, own]) => own.map(({ name }, index) => ({ type, name, index })))
+describe.each(screens)('examples at $width x $height', screen => {
+  test.each(all)('$type: $name', async ({ type, index }) => {
+    const { page, complaints } = await open(`examples.html?type=${type}&example=${index}`, screen)
+    await check(page, complaints)
+    await page.context().close()
+  })
+})
+
+describe.each([...screens, enlarged])('the interview at $width x $height', screen => {
+  test('its parts, every page of each, and the answers', { timeout: 300_000 }, async () => {
+    const { page, complaints } = await open('interview.html', screen)
+    await check(page, complaints)
+    const sections = await page.locator('.govuk-task-list__link').allTextContents()
+    let pages = 0
+    for (const section of sections) {
+      await page.getByRole('link', { name: section, exact: true }).click()
+      while (await page.locator('.govuk-caption-l').count() > 0) {
+        pages++
+        await check(page, complaints)
+        await page.getByRole('button', { name: 'Continue', exact: true }).click()
+      }
+    }
+    expect(sections).toHaveLength(14)
+    expect(pages).toBeGreaterThan(40)
+    await page.getByRole('button', { name: 'Check the answers' }).click()
+    await check(page, complaints)
+    await page.context().close()
+  })
+  test('each way of signing, the body outline, the cover, the young person’s view, and the way back', async () => {
+    for (const way of ['Draw your signature', 'Tick and write your name', 'Say yes, with a witness', 'Does not want to sign']) {
+      const { page, complaints } = await open('examples.html?type=signature', screen)
+      await page.getByText(way).click()
+      await page.getByRole('button', { name: 'Sign', exact: true }).click()
+      await check(page, complaints)
+      await page.context().close()
+    }
+    const drawing = await open('examples.html?type=attachment', screen)
+    await drawing.page.getByRole('button', { name: 'Mark on a body outline' }).click()
+    await check(drawing.page, drawing.complaints)
+    await drawing.page.context().close()
+    const { page, complaints } = await open('interview.html', screen)
+    await page.getByRole('button', { name: 'Cover' }).click()
+    await check(page, complaints)
+    await page.getByRole('button', { name: 'Show the form again' }).click()
+    await page.getByRole('button', { name: 'Press again to show it' }).click()
+    await page.getByRole('button', { name: 'Show to the young person' }).click()
+    await check(page, complaints)
+    await page.getByLabel('Language').selectOption('cy')
+    await check(page, complaints)
+    await page.getByRole('button', { name: 'Yn ôl at y gweithiwr' }).click()
+    await check(page, complaints)
+    await page.context().close()
+  })
+  test('an answer that cannot be right', async () => {
+    const { page, complaints } = await open('interview.html', screen)
+    await page.getByRole('link', { name: 'Where and with whom' }).click()
+    await page.getByLabel('Minute').first().fill('99')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await check(page, complaints)
+    await page.context().close()
+  })
+})

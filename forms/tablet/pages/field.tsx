@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
+
+type FieldProps = { label: string; hint?: string; type?: 'text' | 'password' | 'datetime-local'; value: string; onValue: (value: string) => void; autocomplete?: string; disabled?: boolean }
+
+/** A labelled line to write in. */
+export function Field({ label, hint, type = 'text', value, onValue, autocomplete = 'off', disabled }: FieldProps) {
+  const id = useId()
+  return <div class="govuk-form-group">
+    <label class="govuk-label" for={id}>{label}</label>
+    {hint && <div class="govuk-hint" id={`${id}-hint`}>{hint}</div>}
+    <input class="govuk-input" id={id} type={type} value={value} autocomplete={autocomplete} autocapitalize="none" spellcheck={false} disabled={disabled}
+      aria-describedby={hint && `${id}-hint`} onInput={event => onValue(event.currentTarget.value)} />
+  </div>
+}
+
+/** What went wrong, told at once to those who do not see it. */
+export function Trouble({ children }: { children: ComponentChildren }) {
+  return <div role="alert" class="trouble">{children && <p class="govuk-error-message">{children}</p>}</div>
+}
+
+/** A form that sends by button or Enter, and not twice at a time. */
+export function Form({ busy, onSend, children }: { busy: boolean; onSend: () => void; children: ComponentChildren }) {
+  return <form onSubmit={event => { event.preventDefault(); if (!busy) onSend() }}>{children}</form>
+}

@@ -1,5 +1,8 @@
 package org.returnhome.tablet;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
@@ -9,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * Opens a sealed copy with the authority's private sealing key, for a supervisor, on a machine of the supervisor's: reads the
- * compact JWE from the standard input and prints what is in it. Needs no server and no stores.
+ * compact JWE from the standard input and prints the unsent work in it as JSON, of a locked store too. Needs no server and no stores.
  */
 @Command(name = "open-sealed-copy", mixinStandardHelpOptions = true,
         description = "Open a sealed copy with the private sealing key: JWE in, its content out.")
@@ -51,16 +55,33 @@ public final class OpenSealedCopy implements Callable<Integer> {
             return refused("The file of --key holds the public half only: give the private sealing key.");
         }
         try {
-            var sealed = JWEObject.parse(new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip());
-            sealed.decrypt(new ECDHDecrypter(sealingKey));
-            spec.commandLine().getOut().println(sealed.getPayload().toString());
+            var content = opened(new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip(), sealingKey);
+            spec.commandLine().getOut().println(new String(unsentWork(content, sealingKey), StandardCharsets.UTF_8));
             spec.commandLine().getOut().flush();
             return 0;
         } catch (ParseException notOne) {
             return refused("The standard input is no compact JWE: put the parts of the copy together, in their order.");
-        } catch (JOSEException other) {
+        } catch (JOSEException | GeneralSecurityException other) {
             return refused("The copy does not open with this key: it was sealed to another, or it was changed.");
         }
+    }
+
+    private static byte[] opened(String sealed, ECKey key) throws ParseException, JOSEException {
+        var jwe = JWEObject.parse(sealed);
+        jwe.decrypt(new ECDHDecrypter(key));
+        return jwe.getPayload().toBytes();
+    }
+
+    /** A store that was locked comes with its data key, sealed to the same key. */
+    private static byte[] unsentWork(byte[] content, ECKey key) throws ParseException, JOSEException, GeneralSecurityException, IOException {
+        JsonNode copy;
+        try {
+            copy = new ObjectMapper().readTree(content);
+        } catch (JsonProcessingException noJson) {
+            return content;
+        }
+        return copy.path("kind").asText().equals(LockedStore.KIND)
+                ? LockedStore.unsentWork(copy, opened(copy.path("dataKey").asText(), key)).toString().getBytes(StandardCharsets.UTF_8) : content;
     }
 
     private int refused(String sentence) {

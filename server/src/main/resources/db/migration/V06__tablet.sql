@@ -68,15 +68,11 @@ CREATE TABLE sealed_copy (
     size         bigint,                                    -- characters; null until all parts are here
     digest       text,                                      -- SHA-256 of the whole text
     receipt      text,                                      -- compact JWS, signed once
-    opened_by    uuid,                                      -- who first took it out, to be opened elsewhere
-    opened_at    timestamptz,
-    open_reason  text,
     imported_by  uuid,                                      -- who first brought in what was in it
     imported_at  timestamptz,
     UNIQUE (authority_id, client_id),
     FOREIGN KEY (authority_id, device_id) REFERENCES device (authority_id, id),
     FOREIGN KEY (authority_id, person_id) REFERENCES person (authority_id, id),
-    FOREIGN KEY (authority_id, opened_by) REFERENCES person (authority_id, id),
     FOREIGN KEY (authority_id, imported_by) REFERENCES person (authority_id, id)
 );
 CREATE INDEX sealed_copy_newest ON sealed_copy (authority_id, received_at DESC, id DESC);
@@ -87,3 +83,14 @@ CREATE TABLE sealed_copy_part (
     digest  text NOT NULL,
     PRIMARY KEY (copy_id, part)
 );
+
+-- Each time somebody took a part of a copy out to be opened elsewhere; rows are added only.
+CREATE TABLE sealed_copy_opening (
+    id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    copy_id   uuid NOT NULL REFERENCES sealed_copy,
+    part      integer NOT NULL,
+    opened_by uuid NOT NULL REFERENCES person,
+    opened_at timestamptz NOT NULL,
+    reason    text NOT NULL CHECK (char_length(reason) BETWEEN 1 AND 1000)
+);
+CREATE INDEX sealed_copy_opening_copy ON sealed_copy_opening (copy_id, id);

@@ -74,6 +74,9 @@ final class TusController {
             if (size < 1 || size > most) {
                 throw Refusal.at(ProblemCode.OVER_LIMIT, LENGTH, "A file of this kind has 1 to " + most + " bytes.");
             }
+            if (uploads.begun(caller.authorityId(), caller.personId(), metadata.submission()) >= configuration.mostTries()) {
+                throw Refusal.at(ProblemCode.OVER_LIMIT, "submission", "Too many files were begun for this submission.");
+            }
             var upload = uploads.enter(new Upload(ids.next(), caller.authorityId(), caller.personId(), metadata.submission(), metadata.attachment(),
                     metadata.question(), metadata.mediaType(), metadata.sha256(), size, 0, Upload.State.ARRIVING, Optional.empty(), Optional.empty()),
                     clock.instant());

@@ -35,6 +35,12 @@ class Uploads {
                 upload.personId()), Uploads::upload).orElseThrow();
     }
 
+    /** How many uploads the person has begun for this submission, refused ones included. */
+    int begun(UUID authorityId, UUID personId, UUID submissionId) {
+        return register.first(Sql.of("SELECT count(*) AS number FROM attachment_upload WHERE authority_id = ? AND submission_id = ? AND person_id = ?",
+                authorityId, submissionId, personId), row -> (int) row.number("number")).orElseThrow();
+    }
+
     Optional<Upload> find(UUID authorityId, UUID id) {
         return register.first(Sql.of("SELECT * FROM attachment_upload WHERE authority_id = ? AND id = ?", authorityId, id), Uploads::upload);
     }

@@ -13,6 +13,11 @@ import org.returnhome.storage.Sql;
 /** Which sealed copies there are, in the register. */
 @Singleton
 class SealedCopies {
+    /** With the first time that it was taken out. */
+    private static final String COPIES = """
+            SELECT * FROM (SELECT sealed_copy.*, o.opened_by, o.opened_at, o.reason AS open_reason FROM sealed_copy LEFT JOIN LATERAL
+                (SELECT * FROM sealed_copy_opening WHERE copy_id = sealed_copy.id ORDER BY id LIMIT 1) AS o ON true) AS sealed_copy WHERE""";
+
     private final Register register;
 
     SealedCopies(Register register) {
@@ -23,12 +28,12 @@ class SealedCopies {
     record Place(Instant receivedAt, UUID id) {}
 
     Optional<SealedCopy> find(Scope scope, UUID id) {
-        return register.first(Sql.of("SELECT * FROM sealed_copy WHERE id = ? AND", id).add(within(scope)), SealedCopies::copy);
+        return register.first(Sql.of(COPIES + " id = ? AND", id).add(within(scope)), SealedCopies::copy);
     }
 
     /** Last received first, from a place on. */
     List<SealedCopy> list(Scope scope, Optional<Place> after, int limit) {
-        var sql = Sql.of("SELECT * FROM sealed_copy WHERE").add(within(scope));
+        var sql = Sql.of(COPIES).add(within(scope));
         after.ifPresent(place -> sql.add("AND (received_at, id) < (?, ?)", place.receivedAt(), place.id()));
         return register.list(sql.add("ORDER BY received_at DESC, id DESC LIMIT ?", limit), SealedCopies::copy);
     }
@@ -39,8 +44,9 @@ class SealedCopies {
                 INSERT INTO sealed_copy (id, authority_id, client_id, device_id, person_id, from_file, parts, received_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (authority_id, client_id) DO NOTHING""", copy.id(), copy.authorityId(),
                 copy.clientId(), copy.deviceId(), copy.personId(), copy.fromFile(), copy.parts(), copy.receivedAt()));
-        return register.first(Sql.of("SELECT * FROM sealed_copy WHERE authority_id = ? AND client_id = ? FOR UPDATE", copy.authorityId(),
-                copy.clientId()), SealedCopies::copy).orElseThrow();
+        register.list(Sql.of("SELECT id FROM sealed_copy WHERE authority_id = ? AND client_id = ? FOR UPDATE", copy.authorityId(), copy.clientId()),
+                row -> row.uuid("id"));
+        return register.first(Sql.of(COPIES + " authority_id = ? AND client_id = ?", copy.authorityId(), copy.clientId()), SealedCopies::copy).orElseThrow();
     }
 
     /** Notes that a part is kept, and answers how many are. */
@@ -55,10 +61,10 @@ class SealedCopies {
                 whole.digest(), whole.receipt(), id));
     }
 
-    /** Notes who takes it out; the first one stays on record. */
-    void opened(UUID id, SealedCopy.Opening opening) {
-        register.change(Sql.of("UPDATE sealed_copy SET opened_by = ?, opened_at = ?, open_reason = ? WHERE id = ? AND opened_by IS NULL",
-                opening.by(), opening.at(), opening.reason(), id));
+    /** Notes who takes which part out; committed when this returns. */
+    void opened(UUID id, int part, SealedCopy.Opening opening) {
+        register.change(Sql.of("INSERT INTO sealed_copy_opening (copy_id, part, opened_by, opened_at, reason) VALUES (?, ?, ?, ?, ?)",
+                id, part, opening.by(), opening.at(), opening.reason()));
     }
 
     /** Notes who brought in what was in it; the first one stays on record. */

@@ -140,7 +140,7 @@ final class SealedCopyFields implements Fields {
         if (input.number("part") < 1 || input.number("part") > copy.get().parts()) {
             return FetchPayload.refused(ProblemCode.BAD_ARGUMENT, input.path("part"), "The copy has parts 1 to " + copy.get().parts() + ".");
         }
-        copies.opened(copy.get().id(), new SealedCopy.Opening(caller.personId(), clock.instant().truncatedTo(ChronoUnit.MILLIS), reason));
+        copies.opened(copy.get().id(), input.number("part"), new SealedCopy.Opening(caller.personId(), clock.instant().truncatedTo(ChronoUnit.MILLIS), reason));
         return new FetchPayload(copies.find(scope, copy.get().id()),
                 documents.find(copy.get().authorityId(), copy.get().clientId(), input.number("part")), List.of());
     }

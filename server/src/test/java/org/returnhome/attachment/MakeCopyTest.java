@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
@@ -19,7 +20,7 @@ import org.returnhome.submission.wire.Sha256;
 
 /** What people are shown is decoded and encoded anew (issue 3, 7). */
 class MakeCopyTest {
-    private final MakeCopy makeCopy = new MakeCopy(new AttachmentConfiguration(104_857_600, 26_214_400, 4_194_304, 100_000_000, 2048));
+    private final MakeCopy makeCopy = new MakeCopy(new AttachmentConfiguration(104_857_600, 26_214_400, 4_194_304, 100_000_000, 500, 2048));
 
     @Test
     void a_picture_that_would_fill_the_memory_is_not_decoded() throws Exception {
@@ -72,7 +73,7 @@ class MakeCopyTest {
         assertThat(made(MediaKind.WEBP, lossless).orElseThrow().copy().mediaType()).isEqualTo("image/png");
     }
 
-    private java.util.Optional<MakeCopy.Made> made(MediaKind kind, byte[] original) {
+    private Optional<MakeCopy.Made> made(MediaKind kind, byte[] original) {
         return makeCopy.of(kind, new ByteArrayInputStream(original));
     }
 

@@ -52,7 +52,7 @@ class AttachmentFlowTest {
     @RegisterExtension
     static final TestStores STORES = TestStores.serving().bean(Clock.class, CLOCK)
             .setting("return-home.attachments.largest", "200000").setting("return-home.attachments.largest-image", "100000")
-            .setting("return-home.attachments.largest-chunk", "50000");
+            .setting("return-home.attachments.largest-chunk", "50000").setting("return-home.attachments.most-tries", "5");
 
     private final FieldWork work = new FieldWork(STORES);
     private final UUID submission = STORES.bean(Ids.class).next();
@@ -179,6 +179,14 @@ class AttachmentFlowTest {
         assertThat(again).isNotEqualTo(upload);
         assertThat(patch(again, 0, PHOTO).statusCode()).isEqualTo(204);
         assertThat(seen(work.coordinator).path("state").asText()).isEqualTo("complete");
+    }
+
+    @Test
+    void no_more_uploads_are_begun_than_a_submission_can_need() throws Exception {
+        for (int tries = 0; tries < 5; tries++) {
+            created(with(metadata(PHOTO), "attachment", UUID.randomUUID().toString()), PHOTO.length);
+        }
+        assertThat(create(work.workerPerson, metadata(PHOTO), PHOTO.length).statusCode()).isEqualTo(413);
     }
 
     @Test

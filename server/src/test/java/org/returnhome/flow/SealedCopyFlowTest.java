@@ -26,6 +26,8 @@ import org.returnhome.access.Devices;
 import org.returnhome.access.Role;
 import org.returnhome.access.SigningKeys;
 import org.returnhome.access.TestPeople;
+import org.returnhome.storage.Register;
+import org.returnhome.storage.Sql;
 import org.returnhome.storage.TestStores;
 import org.returnhome.submission.SubmissionItem;
 import org.returnhome.submission.wire.Sha256;
@@ -110,6 +112,8 @@ class SealedCopyFlowTest {
                     "content").path("content").asText());
         }
         assertThat(read.toString()).isEqualTo(whole);
+        assertThat(STORES.bean(Register.class).list(Sql.of("SELECT part FROM sealed_copy_opening WHERE copy_id = ? ORDER BY id",
+                FieldWork.uuid(complete.path("id").asText())), row -> row.integer("part"))).as("each time is on record").containsExactly(1, 2, 3);
         var seen = work.coordinator.ask("{ sealedCopies { nodes { openReason openedBy { id } importedAt } } }").path("sealedCopies").path("nodes").path(0);
         assertThat(seen.path("openReason").asText()).isEqualTo("Forgotten passphrase");
         assertThat(seen.path("importedAt").isNull()).isTrue();

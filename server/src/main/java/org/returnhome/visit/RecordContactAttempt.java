@@ -83,7 +83,7 @@ class RecordContactAttempt {
         var attempt = new ContactAttempt(ids.next(), visit.authorityId(), request.clientId(), visit.id(), visit.childId(), caller.personId(),
                 request.kind(), request.at(), clock.instant().truncatedTo(ChronoUnit.MILLIS), request.note(), request.newTime(), reassigned);
         if (!attempts.add(attempt)) {
-            return again(caller, attempts.find(visit.authorityId(), request.clientId()).orElseThrow(), request);
+            return again(attempts.find(visit.authorityId(), request.clientId()).orElseThrow(), request);
         }
         if (!own) { // the worker's tablet shows what others have tried
             feed.append(List.of(new Change.VisitAssigned(visit.id()).to(Audience.person(visit.workerId()))));
@@ -91,9 +91,9 @@ class RecordContactAttempt {
         return new Outcome.Recorded(attempt);
     }
 
-    private static Outcome again(Caller caller, ContactAttempt known, Request request) {
-        boolean same = known.recordedBy().equals(caller.personId()) && known.visitId().equals(request.visitId())
-                && known.kind() == request.kind() && known.at().equals(request.at());
+    /** Also from somebody else: a supervisor brought it in from a sealed copy, and then the tablet came back. */
+    private static Outcome again(ContactAttempt known, Request request) {
+        boolean same = known.visitId().equals(request.visitId()) && known.kind() == request.kind() && known.at().equals(request.at());
         return same ? new Outcome.Recorded(known)
                 : refused(ProblemCode.CLIENT_ID_USED, "input.clientId", "This id was used for another attempt.");
     }

@@ -56,7 +56,14 @@ class ContactFlowTest {
         var offer = offer();
         work.worker.change("recordContactAttempt", offer, "");
         assertThat(work.worker.problem("recordContactAttempt", with(offer, "kind", "decline"))).isEqualTo("clientIdUsed input.clientId");
-        assertThat(work.coordinator.problem("recordContactAttempt", offer)).isEqualTo("clientIdUsed input.clientId");
+    }
+
+    @Test
+    void what_a_supervisor_brought_in_before_the_tablet_came_back_is_one_attempt() {
+        var offer = offer();
+        var brought = work.coordinator.change("recordContactAttempt", offer, "attempt { id }").path("attempt");
+        assertThat(work.worker.change("recordContactAttempt", offer, "attempt { id }").path("attempt")).isEqualTo(brought);
+        assertThat(attempts(work.coordinator)).hasSize(1);
     }
 
     @Test

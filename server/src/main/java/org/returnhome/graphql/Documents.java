@@ -3,7 +3,6 @@ package org.returnhome.graphql;
 import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
-import graphql.language.Document;
 import graphql.language.Node;
 import graphql.language.NodeTraverser;
 import graphql.language.NodeUtil;

@@ -1,13 +1,5 @@
 // Called by Maven in the test phase: installs what the lock file names if that has changed, then runs Vitest.
-import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { install, run } from '../installed.mjs'
 
-const installed = 'node_modules/.package-lock.json'
-
-function run(command, ...args) {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
-  if (status !== 0) process.exit(status ?? 1)
-}
-
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs) run('npm', 'ci', '--no-audit', '--no-fund')
+install()
 run(process.execPath, 'node_modules/vitest/vitest.mjs', 'run')

@@ -6,6 +6,7 @@ import org.returnhome.disclosure.CheckLedger;
 import org.returnhome.form.PrintFormCommand;
 import org.returnhome.storage.ConfigurationRefused;
 import org.returnhome.submission.intake.RebuildProjectionCommand;
+import org.returnhome.tablet.OpenSealedCopy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             CheckLedger.class,
             PrintFormCommand.class,
             RebuildProjectionCommand.class,
+            OpenSealedCopy.class,
             DemoTablet.class
         })
 public final class Application implements Runnable {

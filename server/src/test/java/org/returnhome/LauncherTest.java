@@ -38,14 +38,14 @@ class LauncherTest {
     @Test
     void without_node_the_tests_say_what_to_install() throws Exception {
         program("mvn", "exit 0");
-        assertRefused(run("test", THIS_JDK), "The tests of Return Home need Node.js 20.19 or newer: install it");
+        assertRefused(run("test", THIS_JDK), "Return Home needs Node.js 20.19 or newer to build and test itself: install it");
     }
 
     @Test
     void an_older_node_is_named() throws Exception {
         program("mvn", "exit 0");
         program("node", "echo v18.19.1");
-        assertRefused(run("test", THIS_JDK), "The tests of Return Home need Node.js 20.19 or newer (this is v18.19.1)");
+        assertRefused(run("test", THIS_JDK), "Return Home needs Node.js 20.19 or newer to build and test itself (this is v18.19.1)");
     }
 
     @Test

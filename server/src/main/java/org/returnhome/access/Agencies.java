@@ -3,12 +3,14 @@ package org.returnhome.access;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.returnhome.graphql.Words;
 import org.returnhome.storage.Register;
 import org.returnhome.storage.Row;
 import org.returnhome.storage.Sql;
@@ -52,6 +54,21 @@ public class Agencies {
     public void add(Agency agency) {
         register.change(Sql.of("INSERT INTO agency (id, authority_id, name, kind) VALUES (?, ?, ?, ?)",
                 agency.id(), agency.authorityId(), agency.name(), agency.kind().word()));
+    }
+
+    /** The numbers of these authorities, by authority, in the order in which they are shown; one statement. */
+    public Map<UUID, List<AuthorityContact>> contacts(Collection<UUID> authorities) {
+        return register.list(Sql.of("SELECT * FROM authority_contact WHERE authority_id = ANY (?) ORDER BY authority_id, position", authorities),
+                row -> new AuthorityContact(row.uuid("authority_id"), Words.read(AuthorityContact.Kind.class, row.text("kind")), row.text("name"),
+                        row.text("phone"), row.optionalText("hours"))).stream().collect(Collectors.groupingBy(AuthorityContact::authorityId));
+    }
+
+    /** Adds a number behind those that the authority has. */
+    public void add(AuthorityContact contact) {
+        register.change(Sql.of("""
+                INSERT INTO authority_contact (authority_id, position, kind, name, phone, hours)
+                SELECT ?, coalesce(max(position), 0) + 1, ?, ?, ?, ? FROM authority_contact WHERE authority_id = ?""", contact.authorityId(),
+                Words.of(contact.kind()), contact.name(), contact.phone(), contact.hours(), contact.authorityId()));
     }
 
     public void add(Team team) {

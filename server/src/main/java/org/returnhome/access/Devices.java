@@ -2,9 +2,13 @@ package org.returnhome.access;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.returnhome.storage.Register;
 import org.returnhome.storage.Row;
 import org.returnhome.storage.Sql;
@@ -20,6 +24,12 @@ public class Devices {
 
     public Optional<Device> find(UUID id) {
         return register.first(Sql.of("SELECT * FROM device WHERE id = ?", id), Devices::device);
+    }
+
+    /** Those devices that exist, by id; one statement. */
+    public Map<UUID, Device> byIds(Collection<UUID> ids) {
+        return register.list(Sql.of("SELECT * FROM device WHERE id = ANY (?)", ids), Devices::device).stream()
+                .collect(Collectors.toMap(Device::id, Function.identity()));
     }
 
     /** The device whose key has this RFC 7638 thumbprint, within the authority; also when it is revoked. */

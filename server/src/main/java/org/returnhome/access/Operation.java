@@ -31,7 +31,16 @@ public enum Operation {
     ACKNOWLEDGE_PACK("acknowledgePack"),
     ISSUE_ENROLMENT_CODE("issueEnrolmentCode"),
     ENROL_DEVICE("enrolDevice"),
-    REVOKE_DEVICE("revokeDevice");
+    REVOKE_DEVICE("revokeDevice"),
+    RECORD_CONTACT_ATTEMPT("recordContactAttempt"),
+    DEVICES("devices"),
+    HEARTBEAT("heartbeat"),
+    ORDER_WIPE("orderWipe"),
+    HAND_IN_SEALED_COPY("handInSealedCopy"),
+    IMPORT_SEALED_COPY("importSealedCopy"),
+    SEALED_COPIES("sealedCopies"),
+    FETCH_SEALED_COPY("fetchSealedCopy"),
+    IMPORT_SUBMISSIONS("importSubmissions");
 
     private final String field;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.returnhome.graphql.Execution;
 import org.returnhome.graphql.Fields;
 import org.returnhome.graphql.GlobalId;
@@ -61,6 +62,12 @@ final class PersonFields implements Fields {
         wiring.type("Authority", Authority.class);
         wiring.field("Authority", "id", environment -> new GlobalId("Authority", environment.<Authority>getSource().id()));
         wiring.field("Authority", "people", this::people);
+        wiring.type("AuthorityContact", AuthorityContact.class);
+        wiring.words("AuthorityContactKind", AuthorityContact.Kind.class);
+        wiring.<Authority, UUID>batch("Authority", "contacts", Authority::id, (execution, ids) -> {
+            var found = agencies.contacts(ids);
+            return ids.stream().collect(Collectors.toMap(Function.identity(), id -> found.getOrDefault(id, List.of())));
+        });
         wiring.node("Authority", (execution, id) -> own(execution, agencies.authority(id), Authority::id));
         wiring.type("Agency", Agency.class);
         wiring.words("AgencyKind", Agency.Kind.class);

@@ -27,12 +27,15 @@ final class Rights {
         for (var role : Role.values()) {
             table.put(role, switch (role) {
                 case MISSING_WORKER -> new Row().may(Reach.WHOLE_AUTHORITY, FORMS, FORM)
-                        .may(Reach.SELF, CHANGES, SYNC_SUBMISSIONS, ENROL_DEVICE)
-                        .may(Reach.OWN_VISITS, VISITS, CHILD, EPISODE, SUBMISSIONS, SUBMISSION, QUARANTINED_ITEMS).rights;
-                case MISSING_COORDINATOR -> new Row().may(Reach.SELF, CHANGES, SYNC_SUBMISSIONS, ENROL_DEVICE)
+                        .may(Reach.SELF, CHANGES, SYNC_SUBMISSIONS, ENROL_DEVICE, HEARTBEAT, HAND_IN_SEALED_COPY)
+                        .may(Reach.OWN_VISITS, VISITS, CHILD, EPISODE, SUBMISSIONS, SUBMISSION, QUARANTINED_ITEMS,
+                                RECORD_CONTACT_ATTEMPT).rights;
+                case MISSING_COORDINATOR -> new Row()
+                        .may(Reach.SELF, CHANGES, SYNC_SUBMISSIONS, ENROL_DEVICE, HEARTBEAT, HAND_IN_SEALED_COPY)
                         .may(Reach.WHOLE_AUTHORITY, FORMS, FORM, VISITS, CHILD, EPISODES, EPISODE, SUBMISSIONS, SUBMISSION,
                                 QUARANTINED_ITEMS, URGENT_ITEMS, REPORT_EPISODE, RECORD_RETURN, ASSIGN_VISIT, CHOOSE_REVISION,
-                                RESOLVE_QUARANTINE, ACKNOWLEDGE_URGENT_ITEM, ISSUE_ENROLMENT_CODE, REVOKE_DEVICE).rights;
+                                RESOLVE_QUARANTINE, ACKNOWLEDGE_URGENT_ITEM, ISSUE_ENROLMENT_CODE, REVOKE_DEVICE, RECORD_CONTACT_ATTEMPT,
+                                DEVICES, ORDER_WIPE, IMPORT_SEALED_COPY, SEALED_COPIES, FETCH_SEALED_COPY, IMPORT_SUBMISSIONS).rights;
                 case SOCIAL_WORKER -> new Row().may(Reach.WHOLE_AUTHORITY, FORMS, FORM)
                         .may(Reach.OWN_CASELOAD, VISITS, CHILD, EPISODES, EPISODE, SUBMISSIONS, SUBMISSION, RECORD_RETURN).rights;
                 case TEAM_MANAGER -> new Row().may(Reach.WHOLE_AUTHORITY, FORMS, FORM)
@@ -41,7 +44,7 @@ final class Rights {
                 case POLICE -> new Row().may(Reach.OWN_FORCE, EPISODES, EPISODE, REPORT_EPISODE, RECORD_RETURN,
                         COMPLETED_INTERVIEWS, ACKNOWLEDGE_PACK).rights;
                 case AUTHORITY_ADMIN -> new Row().may(Reach.WHOLE_AUTHORITY, FORMS, FORM, ISSUE_ENROLMENT_CODE,
-                        REVOKE_DEVICE).rights;
+                        REVOKE_DEVICE, DEVICES, ORDER_WIPE).rights;
             });
         }
         return table;

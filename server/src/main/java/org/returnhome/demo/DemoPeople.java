@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.returnhome.access.Agencies;
 import org.returnhome.access.Agency;
 import org.returnhome.access.Authority;
+import org.returnhome.access.AuthorityContact;
 import org.returnhome.access.Caller;
 import org.returnhome.access.People;
 import org.returnhome.access.Person;
@@ -60,6 +61,11 @@ final class DemoPeople {
         return register.together(() -> {
             var authority = new Authority(ids.next(), "Fernwick", "X999", Optional.of(sealingKey.make()));
             agencies.add(authority);
+            // Numbers that Ofcom keeps for plays and films.
+            agencies.add(new AuthorityContact(authority.id(), AuthorityContact.Kind.MISSING_HUB, "Fernwick missing hub", "0113 496 0100", Optional.of("Monday to Friday, 8 to 6")));
+            agencies.add(new AuthorityContact(authority.id(), AuthorityContact.Kind.DUTY_TEAM, "Duty team, children's social care", "0113 496 0101", Optional.of("Monday to Friday, 9 to 5")));
+            agencies.add(new AuthorityContact(authority.id(), AuthorityContact.Kind.EMERGENCY_DUTY_TEAM, "Emergency duty team", "0113 496 0102", Optional.of("Evenings, nights and weekends")));
+            agencies.add(new AuthorityContact(authority.id(), AuthorityContact.Kind.POLICE, "Fernwick Police, missing person unit", "0113 496 0103", Optional.empty()));
             var council = agency(authority, "Fernwick Council", Agency.Kind.LOCAL_AUTHORITY);
             var force = agency(authority, "Fernwick Police", Agency.Kind.POLICE);
             var charity = agency(authority, "Example Charity", Agency.Kind.PROVIDER);

@@ -2,8 +2,11 @@ package org.returnhome.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.returnhome.graphql.GlobalId;
 import org.returnhome.storage.Ids;
@@ -42,5 +45,19 @@ final class DemoVisits {
         var visit = (Map<?, ?>) payload.get("visit");
         return new Assigned(DemoEpisodes.uuid((String) visit.get("id")), form, episode, DemoEpisodes.uuid(episodes.get(episode)), worker,
                 (ObjectNode) WorkedAnswers.json((String) visit.get("facts")));
+    }
+
+    /** Something the worker did on the way to the interview, so many hours ago. */
+    void attempt(DemoPeople.Entered entered, Assigned visit, String kind, OffsetDateTime at, String note) {
+        requests.mutate(entered.caller(visit.worker()), "recordContactAttempt", "attempt { id }", Map.of("clientId", ids.next().toString(),
+                "visitId", new GlobalId("Visit", visit.id()).toString(), "kind", kind, "at", Times.text(at), "note", note));
+    }
+
+    /** What the worker's tablet says of itself: all is well, or two interviews have waited for long. */
+    void heartbeat(DemoPeople.Entered entered, DemoPerson worker, TabletSigner tablet, Optional<OffsetDateTime> oldestUnsent) {
+        var input = new HashMap<String, Object>(Map.of("deviceId", new GlobalId("Device", tablet.device()).toString(), "unsent", oldestUnsent.isPresent() ? 2 : 0,
+                "setAside", 0, "clockOffsetMilliseconds", 140, "storagePersisted", oldestUnsent.isEmpty(), "appVersion", "0.1"));
+        oldestUnsent.ifPresent(at -> input.put("oldestUnsentAt", Times.text(at)));
+        requests.mutate(entered.caller(worker), "heartbeat", "device { id }", input);
     }
 }

@@ -109,12 +109,16 @@ final class LoadDemo implements StartupStep {
                     DemoPerson.WORKER));
             send(filled(assign(DemoEpisode.JO, "welfareCheck", DemoPerson.WORKER)), DemoPerson.WORKER);
             conflict(filled(assign(DemoEpisode.RAVI, INTERVIEW, DemoPerson.SECOND_WORKER)).with(CALM));
-            assign(DemoEpisode.LEO, INTERVIEW, DemoPerson.WORKER);
+            var leo = assign(DemoEpisode.LEO, INTERVIEW, DemoPerson.WORKER);
+            visits.attempt(entered, leo, "offer", now.minusHours(5), "Offered at the door; wants to think about it.");
+            visits.attempt(entered, leo, "attempt", now.minusHours(2), "Rang twice, nobody answered.");
             assign(DemoEpisode.ZARA, INTERVIEW, DemoPerson.WORKER);
             var mia = assign(DemoEpisode.MIA, INTERVIEW, DemoPerson.SECOND_WORKER);
             // Of a child whom this worker was never given: it ends in quarantine.
             send(new FilledVisit(filled(mia).form(), Optional.empty(), entered.children().get(DemoChild.FINN), List.of(),
                     mia.facts(), filled(mia).answers()), DemoPerson.WORKER);
+            visits.heartbeat(entered, DemoPerson.WORKER, tablets.get(DemoPerson.WORKER), Optional.empty());
+            visits.heartbeat(entered, DemoPerson.SECOND_WORKER, tablets.get(DemoPerson.SECOND_WORKER), Optional.of(now.minusHours(30)));
         }
 
         private DemoVisits.Assigned assign(DemoEpisode episode, String form, DemoPerson worker) {

@@ -3,7 +3,6 @@ package org.returnhome.graphql;
 import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
-import graphql.language.Document;
 import graphql.language.Node;
 import graphql.language.NodeTraverser;
 import graphql.language.NodeUtil;
@@ -37,26 +36,32 @@ final class Documents implements PreparsedDocumentProvider {
 
     private final Limits limits;
     private final GraphQLSchema schema;
-    private final Map<String, PreparsedDocumentEntry> valid = Collections.synchronizedMap(new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+    private final RegisteredDocuments registered;
+    private final Map<String, Known> valid = Collections.synchronizedMap(new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PreparsedDocumentEntry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > REMEMBERED;
         }
     });
 
-    Documents(Limits limits, GraphQLSchema schema) {
+    /** A valid document, and whether it is one of the app's. */
+    private record Known(PreparsedDocumentEntry entry, boolean registered) {}
+
+    Documents(Limits limits, GraphQLSchema schema, RegisteredDocuments registered) {
         this.limits = limits;
         this.schema = schema;
+        this.registered = registered;
     }
 
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(ExecutionInput input,
                                                                       Function<ExecutionInput, PreparsedDocumentEntry> parse) {
         var known = valid.get(input.getQuery());
-        var entry = known != null ? known : texts(parse.apply(input));
+        var entry = known != null ? known.entry() : texts(parse.apply(input));
         if (!entry.hasErrors()) {
-            valid.put(input.getQuery(), entry);
-            entry = refusal(entry.getDocument(), input).map(Documents::refused).orElse(entry);
+            var valued = known != null ? known : new Known(entry, registered.has(entry.getDocument()));
+            valid.put(input.getQuery(), valued);
+            entry = refusal(valued, input).map(Documents::refused).orElse(entry);
         }
         return CompletableFuture.completedFuture(entry);
     }
@@ -81,7 +86,8 @@ final class Documents implements PreparsedDocumentProvider {
         return new PreparsedDocumentEntry(new ProblemError(problem));
     }
 
-    private Optional<Problem> refusal(Document document, ExecutionInput input) {
+    private Optional<Problem> refusal(Known known, ExecutionInput input) {
+        var document = known.entry().getDocument();
         var name = Optional.ofNullable(input.getOperationName()).filter(one -> !one.isEmpty());
         var operations = document.getDefinitionsOfType(OperationDefinition.class);
         if (name.isEmpty() && operations.size() != 1 || name.isPresent() && operations.stream().noneMatch(one -> name.get().equals(one.getName()))) {
@@ -93,6 +99,7 @@ final class Documents implements PreparsedDocumentProvider {
         if (changes && input.getGraphQLContext().<Boolean>get(READ_ONLY)) {
             return Optional.of(Problem.of(ProblemCode.BAD_METHOD, "A mutation is sent by POST."));
         }
-        return Bounds.exceeded(limits, schema, document, operation, input.getVariables());
+        return registered.refusal(Execution.of(input.getGraphQLContext()).caller(), known.registered())
+                .or(() -> Bounds.exceeded(limits, schema, document, operation, input.getVariables()));
     }
 }

@@ -39,11 +39,11 @@ final class Engine {
     private final Audit audit;
     private final ParserOptions parsing;
 
-    Engine(GraphQLSchema schema, Wiring wiring, Limits limits, Audit audit) {
+    Engine(GraphQLSchema schema, Wiring wiring, Limits limits, RegisteredDocuments registered, Audit audit) {
         this.wiring = wiring;
         this.limits = limits;
         this.audit = audit;
-        PreparsedDocumentProvider documents = new Documents(limits, schema);
+        PreparsedDocumentProvider documents = new Documents(limits, schema, registered);
         this.graphql = GraphQL.newGraphQL(schema).preparsedDocumentProvider(documents)
                 .defaultDataFetcherExceptionHandler(faults()).build();
         this.parsing = ParserOptions.getDefaultOperationParserOptions().transform(options -> options

@@ -115,6 +115,11 @@ public final class Input {
         return optional(name, Integer.class);
     }
 
+    /** A whole number of the scalar {@code Long}. */
+    public long whole(String name) {
+        return (Long) given(name);
+    }
+
     public boolean flag(String name) {
         return (Boolean) given(name);
     }

@@ -69,7 +69,16 @@ public enum ProblemCode {
     DEVICE_KEY_INVALID("deviceKeyInvalid"),
     DEVICE_KEY_TAKEN("deviceKeyTaken"),
     DEVICE_PROOF_INVALID("deviceProofInvalid"),
-    SEALING_KEY_MISSING("sealingKeyMissing");
+    SEALING_KEY_MISSING("sealingKeyMissing"),
+    NOT_A_SEALED_COPY("notASealedCopy"),
+
+    OFFSET_CONFLICT("offsetConflict"),
+    CHECKSUM_MISMATCH("checksumMismatch"),
+    UNSUPPORTED_MEDIA("unsupportedMedia"),
+    UPLOAD_REFUSED("uploadRefused"),
+    UNSUPPORTED_PROTOCOL("unsupportedProtocol"),
+
+    DOCUMENT_NOT_REGISTERED("documentNotRegistered");
 
     private final String word;
 

@@ -48,7 +48,7 @@ public final class Examination {
                 envelope.form(), envelope.worker(), stored.senderId(), stored.deviceKey(), envelope.visit(), envelope.episodes(),
                 text(envelope, OUTCOME), envelope.heldAt().map(OffsetDateTime::toString), envelope.completedAt().toString(),
                 stoppedAt(stored, envelope), stored.receivedAt(), findings, flags(stored, envelope, verdict, urgent), urgent, stored.receipt(),
-                stored.acceptance());
+                stored.acceptance(), envelope.attachments());
     }
 
     /** Examines a revision as it lies in the store. */

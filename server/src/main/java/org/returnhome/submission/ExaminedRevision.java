@@ -16,10 +16,12 @@ import java.util.UUID;
  * @param findings in the order of the form
  * @param urgent the findings that mean danger now (domain D5), one for each question
  * @param acceptance who took it out of quarantine; empty when it was never there
+ * @param attachments files that it names, which come apart
  */
 public record ExaminedRevision(UUID authorityId, UUID submissionId, String contentDigest, Optional<String> base, UUID childId,
                                FormReference form, UUID workerId, UUID senderId, String deviceKey, Optional<UUID> visitId,
                                List<UUID> episodeIds, Optional<String> outcome, Optional<String> heldAt, String completedAt,
                                Optional<Instant> stoppedAt, Instant receivedAt, List<Finding> findings,
                                Set<SubmissionFlag> flags, List<Finding> urgent,
-                               String receipt, Optional<StoredSubmission.Acceptance> acceptance) {}
+                               String receipt, Optional<StoredSubmission.Acceptance> acceptance,
+                               List<AttachmentReference> attachments) {}

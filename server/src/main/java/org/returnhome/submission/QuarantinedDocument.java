@@ -40,6 +40,11 @@ public record QuarantinedDocument(UUID authorityId, String itemDigest, String jw
 
     /** The id by which people refer to it. */
     public UUID id() {
+        return id(authorityId, itemDigest);
+    }
+
+    /** The id of an authority's item with this digest. */
+    public static UUID id(UUID authorityId, String itemDigest) {
         return DerivedId.of(authorityId.toString(), itemDigest);
     }
 

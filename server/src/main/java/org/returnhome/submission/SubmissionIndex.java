@@ -69,11 +69,13 @@ public class SubmissionIndex {
     private final Register register;
     private final SubmissionStanding standing;
     private final Clocks clocks;
+    private final NamedAttachments attachments;
 
-    SubmissionIndex(Register register, SubmissionStanding standing, Clocks clocks) {
+    SubmissionIndex(Register register, SubmissionStanding standing, Clocks clocks, NamedAttachments attachments) {
         this.register = register;
         this.standing = standing;
         this.clocks = clocks;
+        this.attachments = attachments;
     }
 
     /**
@@ -90,6 +92,7 @@ public class SubmissionIndex {
         var alone = anew ? Set.<UUID>of() : alone(sorted);
         var settled = new HashSet<>(write(sorted, alone, closed));
         settled.retainAll(alone);
+        settled.removeAll(attachments.add(sorted));
         addUrgent(sorted);
         return standing.refreshed(sorted.stream().map(ExaminedRevision::submissionId).filter(id -> !settled.contains(id)).collect(Collectors.toSet()));
     }

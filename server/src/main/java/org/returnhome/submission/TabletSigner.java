@@ -64,6 +64,11 @@ public final class TabletSigner {
         }
     }
 
+    /** The enrolled device. */
+    public UUID device() {
+        return device;
+    }
+
     /** The key as it is enrolled. */
     public PublicKeyP256 publicKey() {
         return publicKey;

@@ -35,6 +35,15 @@ public sealed interface Change {
     /** Something is no longer the caller's. */
     record Tombstone(GlobalId goneId, String reason) implements Change {}
 
+    /** A tablet shall be wiped. */
+    record WipeOrdered(UUID device, String reason) implements Change {
+
+        /** Global id, as the schema has it. */
+        public GlobalId deviceId() {
+            return new GlobalId("Device", device);
+        }
+    }
+
     /** The entry that tells this to an audience. */
     default FeedEntry to(Audience audience) {
         return switch (this) {
@@ -47,6 +56,7 @@ public sealed interface Change {
             case ReceiptIssued(var submission, var receipt) ->
                     new FeedEntry(audience, "ReceiptIssued", submission, Map.of("receipt", receipt));
             case QuarantineResolved(var item) -> new FeedEntry(audience, "QuarantineResolved", item, Map.of());
+            case WipeOrdered(var device, var reason) -> new FeedEntry(audience, "WipeOrdered", device, Map.of("reason", reason));
             case Tombstone(var gone, var reason) ->
                     new FeedEntry(audience, "Tombstone", gone.uuid(), Map.of("type", gone.type(), "reason", reason));
         };
@@ -63,6 +73,7 @@ public sealed interface Change {
             case "SubmissionAuthorised" -> Optional.of(new SubmissionAuthorised(subject, detail.get("contentDigest")));
             case "ReceiptIssued" -> Optional.of(new ReceiptIssued(subject, detail.get("receipt")));
             case "QuarantineResolved" -> Optional.of(new QuarantineResolved(subject));
+            case "WipeOrdered" -> Optional.of(new WipeOrdered(subject, detail.get("reason")));
             case "Tombstone" -> Optional.of(new Tombstone(new GlobalId(detail.get("type"), subject), detail.get("reason")));
             default -> Optional.empty();
         };

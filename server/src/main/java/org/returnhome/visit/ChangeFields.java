@@ -60,6 +60,7 @@ final class ChangeFields implements Fields {
         wiring.type("SubmissionAuthorised", Change.SubmissionAuthorised.class);
         wiring.type("ReceiptIssued", Change.ReceiptIssued.class);
         wiring.type("QuarantineResolved", Change.QuarantineResolved.class);
+        wiring.type("WipeOrdered", Change.WipeOrdered.class);
         wiring.type("Tombstone", Change.Tombstone.class);
         wiring.batch("FormPublished", "form", Change.FormPublished::formId, (Execution _, Set<UUID> ids) -> ids.stream()
                 .flatMap(id -> forms.byId(id).stream()).collect(Collectors.toMap(FormVersion::id, Function.identity())));

@@ -33,6 +33,14 @@ class LoadDemoTest {
     }
 
     @Test
+    void an_interview_that_was_offered_a_stuck_tablet_and_numbers_to_ring() {
+        assertThat(count("SELECT count(*) AS n FROM contact_attempt")).isEqualTo(2);
+        assertThat(count("SELECT count(*) AS n FROM heartbeat WHERE unsent > 0 AND NOT storage_persisted")).isEqualTo(1);
+        assertThat(count("SELECT count(*) AS n FROM heartbeat")).isEqualTo(2);
+        assertThat(count("SELECT count(*) AS n FROM authority_contact")).isEqualTo(4);
+    }
+
+    @Test
     void no_finding_says_that_the_tablet_judged_otherwise_or_a_signature_does_not_hold() {
         assertThat(STORES.bean(Register.class).list(Sql.of("SELECT DISTINCT flag FROM submission_flag ORDER BY flag"), row -> row.text("flag")))
                 .doesNotContain("verdictDiffers", "signatureVoid", "factsDiffer", "clockOff");

@@ -41,7 +41,7 @@ import org.returnhome.access.TestKeys;
  *
  * <p>One PostgreSQL and one document server run for the whole JVM; each application gets a fresh database in both,
  * copied from a migrated template, in a few dozen milliseconds. With {@code MONGODB_URI} set, the documents are in that
- * MongoDB instead. Demo data is off unless {@code return-home.demo.data} says otherwise. Without JUnit's extension:
+ * MongoDB instead. Workers may ask what they like unless {@code return-home.registered-documents.only} says otherwise. Demo data is off unless {@code return-home.demo.data} says otherwise. Without JUnit's extension:
  * {@code try (TestStores stores = TestStores.opened().start()) { … }}.
  */
 public final class TestStores implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
@@ -128,6 +128,7 @@ public final class TestStores implements BeforeAllCallback, AfterAllCallback, Au
         Map<String, Object> all = new HashMap<>(databases.settings());
         all.put("micronaut.server.port", "-1");
         all.put("return-home.demo.data", "false");
+        all.put("return-home.registered-documents.only", "off");
         all.putAll(TestKeys.settings());
         all.putAll(settings);
         context = ApplicationContext.builder().environments("test").deduceEnvironment(false).banner(false).properties(all).build();

@@ -23,7 +23,7 @@ import org.returnhome.storage.Ids;
  * Lets a request in only with a good bearer token of an active person, and leaves the {@link Caller} on it as the
  * attribute {@link Caller#ATTRIBUTE}. Otherwise 401 with the problem code; the caller is not told what was wrong with a token.
  */
-@ServerFilter({"/graphql", "/graphql/**"})
+@ServerFilter({"/graphql", "/graphql/**", "/attachments", "/attachments/**"})
 public final class AuthenticationFilter {
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([^ ]+)");
 

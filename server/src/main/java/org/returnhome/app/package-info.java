@@ -1,0 +1,2 @@
+/** Serves the tablet app, as it was built into the jar, under {@code /app/}. */
+package org.returnhome.app;

@@ -2,6 +2,8 @@ import { preact } from '@preact/preset-vite'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { parse } from 'yaml'
+import { version } from './package.json' with { type: 'json' }
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -12,7 +14,9 @@ export default defineConfig({
   // No module preload polyfill: it would need a script of its own in the page.
   build: { outDir: at('target/tablet'), emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   css: { preprocessorOptions: { scss: { loadPaths: [at('node_modules')], quietDeps: true } } },
+  define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
+    { name: 'yaml', transform: (text, id) => id.endsWith('.yaml') ? { code: `export default ${JSON.stringify(parse(text))}`, map: null } : undefined },
     preact({ prefreshEnabled: false, devToolsEnabled: false }),
     VitePWA({
       strategies: 'injectManifest',

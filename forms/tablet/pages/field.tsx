@@ -9,7 +9,7 @@ export function Field({ label, hint, type = 'text', value, onValue, autocomplete
   return <div class="govuk-form-group">
     <label class="govuk-label" for={id}>{label}</label>
     {hint && <div class="govuk-hint" id={`${id}-hint`}>{hint}</div>}
-    <input class="govuk-input" id={id} type={type} value={value} autocomplete={autocomplete} autocapitalize="none" spellcheck={false} disabled={disabled}
+    <input class="govuk-input" id={id} type={type as 'text'} value={value} autocomplete={autocomplete} autocapitalize="none" spellcheck={false} disabled={disabled}
       aria-describedby={hint && `${id}-hint`} onInput={event => onValue(event.currentTarget.value)} />
   </div>
 }

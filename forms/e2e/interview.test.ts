@@ -64,6 +64,16 @@ describe('saving', () => {
     await saved()
     expect(await kept('interviewAt')).toMatchObject({ value: expect.stringMatching(/^2016-05-18T14:00:00/) })
   })
+  test('an interview whose last answer is not written cannot be finished', async () => {
+    await page.evaluate(() => { window.store.fails = true })
+    await openPart('What worries you')
+    await page.locator('#ypConcerns').fill('Another worry.')
+    await page.goBack()
+    await page.getByRole('button', { name: 'Check the answers' }).click()
+    await page.getByRole('button', { name: 'Finish' }).click()
+    await page.getByText('NOT SAVED').waitFor()
+    expect(await page.evaluate(() => window.store.finished)).toBe(false)
+  })
   test('while typing, words are written within half a second, without leaving the field', async () => {
     await openPart('In your own words')
     await page.locator('#whatMadeYouGo').pressSequentially(' And the rules.', { delay: 60 })

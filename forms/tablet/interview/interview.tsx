@@ -41,9 +41,9 @@ export type InterviewProps = {
   onChange: (draft: Draft) => Promise<void>
   /** Keeps files beside the form; settles with their names when they are durable. */
   onFiles: (question: string, files: File[]) => Promise<AttachmentName[]>
-  /** Called when all is durable. */
+  /** Called only when all is durable. */
   onFinish: () => void
-  /** Back to where the interview was opened from. */
+  /** Back to where the interview was opened from; called only when all is durable. */
   onLeave: () => void
 }
 
@@ -123,6 +123,11 @@ export function Interview({ definition: english, translations, draft: first, chi
     if (next === 'child') go({ at: 'tasks' })
   }
 
+  /** Goes on only when all is durable; else the bar says loudly that it is not. */
+  function whenKept(then: () => void) {
+    void flush().then(durable => { if (durable) then() })
+  }
+
   function handBack() {
     return <>
       <h1 class="govuk-heading-l" tabIndex={-1}>{texts.child.leave}</h1>
@@ -142,7 +147,7 @@ export function Interview({ definition: english, translations, draft: first, chi
 
   function tasks() {
     return <>
-      {audience === 'worker' && <button type="button" class="govuk-back-link" onClick={() => void flush().then(onLeave)}>{texts.back}</button>}
+      {audience === 'worker' && <button type="button" class="govuk-back-link" onClick={() => whenKept(onLeave)}>{texts.back}</button>}
       {draft.returned && audience === 'worker' && <div class="govuk-inset-text">{draft.returned.reason}</div>}
       {audience === 'worker' && panel()}
       <Tasks title={audience === 'child' ? texts.child.title : definition.title} texts={texts} onPart={section => go({ at: 'page', section, page: 0 })}
@@ -160,7 +165,7 @@ export function Interview({ definition: english, translations, draft: first, chi
       <button type="button" class="govuk-back-link" onClick={() => go({ at: 'tasks' })}>{texts.back}</button>
       {panel()}
       <Check definition={definition} parts={parts} draft={draft} verdict={verdict} around={around} notes={again.length > 0 ? [texts.signing.again] : []} onChange={goTo}
-        onFinish={() => void flush().then(onFinish)} />
+        onFinish={() => whenKept(onFinish)} />
     </>
   }
 

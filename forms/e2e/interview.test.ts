@@ -172,6 +172,15 @@ describe('with the young person', () => {
     for (const hidden of ['F-1000001', 'uses the flat', 'held by debt', 'Understood who would read it', 'intelligence', 'Check the answers', '07700 900111']) expect(seen).not.toContain(hidden)
     expect(seen).toContain('He said I couldn\'t leave')
   })
+  test('a reload or the way back under their hands shows no more', async () => {
+    await openPart('Worker\'s analysis')
+    await page.getByRole('button', { name: 'Show to the young person' }).click()
+    await page.goBack()
+    expect(await page.getByText('Primary factor').count()).toBe(0)
+    await page.reload()
+    await page.getByRole('heading', { name: 'Your interview' }).waitFor()
+    expect(await page.getByText('Primary factor').count()).toBe(0)
+  })
   test('the cover is one tap, and hides all; taking it away is two', async () => {
     await openPart('When out')
     await page.getByRole('button', { name: 'Cover' }).click()

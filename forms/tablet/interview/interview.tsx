@@ -53,7 +53,7 @@ const typed = new Set(['text', 'longText', 'number', 'phone', 'date', 'dateTime'
 export function Interview({ definition: english, translations, draft: first, childName, workerName, phones, now, onChange, onFiles, onFinish, onLeave }: InterviewProps) {
   const { draft, state, update, newest, flush, retry } = useKeeping(first, now, onChange)
   const [place, setPlace] = usePlace(first.id)
-  const [audience, setAudience] = useState<Audience>('worker')
+  const [audience, setAudience] = useState<Audience>(() => (history.state as { audience?: Audience } | null)?.audience ?? 'worker')
   const [leaving, setLeaving] = useState(false)
   const [covered, setCovered] = useState(false)
   const [tried, setTried] = useState<string | undefined>(undefined)
@@ -78,6 +78,8 @@ export function Interview({ definition: english, translations, draft: first, chi
   const page = place.at === 'page' ? here?.pages[Math.min(place.page, here.pages.length - 1)] : undefined
   const pageKey = place.at === 'page' ? `${place.section}/${place.page}` : place.at
   useEffect(() => { main.current?.querySelector('h1')?.focus() }, [pageKey, audience, covered])
+  // A reload under the young person's hands shows them no more than before.
+  useEffect(() => { history.replaceState({ ...history.state, audience }, '') }, [audience, place])
   useEffect(() => { document.documentElement.lang = draft.language }, [draft.language])
 
   const go = (to: Place) => {

@@ -64,6 +64,16 @@ describe('saving', () => {
     await saved()
     expect(await kept('interviewAt')).toMatchObject({ value: expect.stringMatching(/^2016-05-18T14:00:00/) })
   })
+  test('an interview whose last answer is not written cannot be finished', async () => {
+    await page.evaluate(() => { window.store.fails = true })
+    await openPart('What worries you')
+    await page.locator('#ypConcerns').fill('Another worry.')
+    await page.goBack()
+    await page.getByRole('button', { name: 'Check the answers' }).click()
+    await page.getByRole('button', { name: 'Finish' }).click()
+    await page.getByText('NOT SAVED').waitFor()
+    expect(await page.evaluate(() => window.store.finished)).toBe(false)
+  })
   test('while typing, words are written within half a second, without leaving the field', async () => {
     await openPart('In your own words')
     await page.locator('#whatMadeYouGo').pressSequentially(' And the rules.', { delay: 60 })
@@ -161,6 +171,15 @@ describe('with the young person', () => {
     const seen = texts.join('\n')
     for (const hidden of ['F-1000001', 'uses the flat', 'held by debt', 'Understood who would read it', 'intelligence', 'Check the answers', '07700 900111']) expect(seen).not.toContain(hidden)
     expect(seen).toContain('He said I couldn\'t leave')
+  })
+  test('a reload or the way back under their hands shows no more', async () => {
+    await openPart('Worker\'s analysis')
+    await page.getByRole('button', { name: 'Show to the young person' }).click()
+    await page.goBack()
+    expect(await page.getByText('Primary factor').count()).toBe(0)
+    await page.reload()
+    await page.getByRole('heading', { name: 'Your interview' }).waitFor()
+    expect(await page.getByText('Primary factor').count()).toBe(0)
   })
   test('the cover is one tap, and hides all; taking it away is two', async () => {
     await openPart('When out')

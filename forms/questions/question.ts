@@ -19,6 +19,8 @@ export type Around = {
   partAsked: (path: string, part: Part) => boolean
   /** The value of a prefilled question: a fact, or what the engine computed. */
   shown: (question: Question) => Json | undefined
+  /** A prefilled question as one of the type and options of its value. */
+  shownAs: (question: Question) => Question
   /** A text with `{id}` filled from answers and facts. */
   filled: (text: string) => string
   readOnly: boolean

@@ -3,7 +3,7 @@ import { describe } from '../describe'
 
 /** What the record knows. It is read, not changed. */
 export function Prefilled({ question, around }: ViewProps) {
-  const words = describe({ ...question, type: question.shape ?? 'text' }, around.shown(question), around)
+  const words = describe(around.shownAs(question), around.shown(question), around)
   return <dl class="govuk-summary-list govuk-summary-list--no-border prefilled">
     <div class="govuk-summary-list__row">
       <dt class="govuk-summary-list__key">{question.label}</dt>

@@ -39,6 +39,10 @@ export function aroundOf({ definition, draft, verdict, engine, texts, wrong, eva
       return asked.get(path)!.has(part.id)
     },
     shown: question => question.from ? draft.facts[question.from] ?? value(question.id) : verdict.computed[question.id] ?? value(question.id),
+    shownAs: question => {
+      const fact = definition.facts?.find(fact => fact.id === question.from)
+      return { ...question, type: question.shape ?? fact?.type ?? 'text', list: question.list ?? fact?.list, options: question.options ?? fact?.options }
+    },
     filled: text => text.replaceAll(/\{([A-Za-z0-9]+)\}/g, (_, id: string) => String(value(id) ?? draft.facts[id] ?? '…')),
     signer: question => question.role === 'youngPerson' ? signerName(value('ypName'), childName) : workerName,
   }

@@ -49,7 +49,7 @@ export function Check({ definition, parts, draft, verdict, around, notes, onChan
       if (!own || own.type === 'info' || own.type === 'yesNoMatrix') return []
       const answer = draft.answers[id]
       if (id.endsWith('Comments') && !answer) return []
-      if (own.type === 'prefilled') return [{ id, question: own, label: own.label, words: describe({ ...own, type: own.shape ?? 'text' }, around.shown(own), around) }]
+      if (own.type === 'prefilled') return [{ id, question: own, label: own.label, words: describe(around.shownAs(own), around.shown(own), around) }]
       const words = !answer ? [] : 'absent' in answer ? [around.texts.absent[answer.absent]] : describe(own, answer.value, around)
       return [{ id, question: own, label: id.endsWith('Comments') && rootOf(id) === id ? `${own.label} – ${around.texts.comments}` : own.label, words }]
     })

@@ -41,9 +41,9 @@ export type InterviewProps = {
   onChange: (draft: Draft) => Promise<void>
   /** Keeps files beside the form; settles with their names when they are durable. */
   onFiles: (question: string, files: File[]) => Promise<AttachmentName[]>
-  /** Called when all is durable. */
+  /** Called only when all is durable. */
   onFinish: () => void
-  /** Back to where the interview was opened from. */
+  /** Back to where the interview was opened from; called only when all is durable. */
   onLeave: () => void
 }
 
@@ -53,7 +53,7 @@ const typed = new Set(['text', 'longText', 'number', 'phone', 'date', 'dateTime'
 export function Interview({ definition: english, translations, draft: first, childName, workerName, phones, now, onChange, onFiles, onFinish, onLeave }: InterviewProps) {
   const { draft, state, update, newest, flush, retry } = useKeeping(first, now, onChange)
   const [place, setPlace] = usePlace(first.id)
-  const [audience, setAudience] = useState<Audience>('worker')
+  const [audience, setAudience] = useState<Audience>(() => (history.state as { audience?: Audience } | null)?.audience ?? 'worker')
   const [leaving, setLeaving] = useState(false)
   const [covered, setCovered] = useState(false)
   const [tried, setTried] = useState<string | undefined>(undefined)
@@ -78,6 +78,8 @@ export function Interview({ definition: english, translations, draft: first, chi
   const page = place.at === 'page' ? here?.pages[Math.min(place.page, here.pages.length - 1)] : undefined
   const pageKey = place.at === 'page' ? `${place.section}/${place.page}` : place.at
   useEffect(() => { main.current?.querySelector('h1')?.focus() }, [pageKey, audience, covered])
+  // A reload under the young person's hands shows them no more than before.
+  useEffect(() => { history.replaceState({ ...history.state, audience }, '') }, [audience, place])
   useEffect(() => { document.documentElement.lang = draft.language }, [draft.language])
 
   const go = (to: Place) => {
@@ -123,6 +125,11 @@ export function Interview({ definition: english, translations, draft: first, chi
     if (next === 'child') go({ at: 'tasks' })
   }
 
+  /** Goes on only when all is durable; else the bar says loudly that it is not. */
+  function whenKept(then: () => void) {
+    void flush().then(durable => { if (durable) then() })
+  }
+
   function handBack() {
     return <>
       <h1 class="govuk-heading-l" tabIndex={-1}>{texts.child.leave}</h1>
@@ -142,7 +149,7 @@ export function Interview({ definition: english, translations, draft: first, chi
 
   function tasks() {
     return <>
-      {audience === 'worker' && <button type="button" class="govuk-back-link" onClick={() => void flush().then(onLeave)}>{texts.back}</button>}
+      {audience === 'worker' && <button type="button" class="govuk-back-link" onClick={() => whenKept(onLeave)}>{texts.back}</button>}
       {draft.returned && audience === 'worker' && <div class="govuk-inset-text">{draft.returned.reason}</div>}
       {audience === 'worker' && panel()}
       <Tasks title={audience === 'child' ? texts.child.title : definition.title} texts={texts} onPart={section => go({ at: 'page', section, page: 0 })}
@@ -160,7 +167,7 @@ export function Interview({ definition: english, translations, draft: first, chi
       <button type="button" class="govuk-back-link" onClick={() => go({ at: 'tasks' })}>{texts.back}</button>
       {panel()}
       <Check definition={definition} parts={parts} draft={draft} verdict={verdict} around={around} notes={again.length > 0 ? [texts.signing.again] : []} onChange={goTo}
-        onFinish={() => void flush().then(onFinish)} />
+        onFinish={() => whenKept(onFinish)} />
     </>
   }
 

@@ -10,7 +10,8 @@ export type Keeping = {
   update: (change: (draft: Draft, at: string) => Draft, when?: 'soon' | 'now') => void
   /** The newest draft, also for what began before it. */
   newest: () => Draft
-  flush: () => Promise<void>
+  /** Whether all is durable now. */
+  flush: () => Promise<boolean>
   retry: () => void
 }
 

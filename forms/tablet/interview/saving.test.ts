@@ -69,6 +69,17 @@ describe('when the store fails', () => {
     await settle()
     expect(states.at(-1)).toBe('saved')
   })
+  test('leaving is told that not all is durable', async () => {
+    const { saver, writes, settle } = store()
+    saver.change('a', 'soon')
+    const durable = saver.flush()
+    writes[0]!.fail()
+    await settle()
+    expect(await durable).toBe(false)
+    const again = saver.flush()
+    writes[1]!.done()
+    expect(await again).toBe(true)
+  })
   test('what was typed meanwhile is what is tried again', async () => {
     const { saver, writes, settle } = store()
     saver.change('a', 'now')

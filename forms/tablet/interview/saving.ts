@@ -5,8 +5,8 @@ export type SaveState = 'saved' | 'saving' | 'failed'
 export type Saver<T> = {
   /** Takes the newest. `soon` waits for more typing, `now` does not. */
   change: (value: T, when: 'soon' | 'now') => void
-  /** Writes what waits; settles when all is durable, or a write failed. */
-  flush: () => Promise<void>
+  /** Writes what waits; true when all is durable, false when a write failed. */
+  flush: () => Promise<boolean>
   retry: () => void
 }
 
@@ -49,7 +49,10 @@ export function createSaver<T>(save: (value: T) => Promise<void>, onState: (stat
       if (when === 'now') void start()
       else timer ??= setTimeout(() => void start(), typingDelay)
     },
-    flush: start,
+    flush: async () => {
+      await start()
+      return waiting === undefined
+    },
     retry: () => {
       if (!waiting) return
       onState('saving')

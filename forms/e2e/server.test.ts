@@ -93,7 +93,7 @@ function complete(page: Page): Promise<{ submission: string; digest: string }> {
     const { draft } = outcome
     const answeredAt = '2026-11-20T10:00:00+00:00'
     const whatHappened = { value: 'I was at the pier.', answeredAt, source: 'child' as const }
-    await work.saveDraft({ ...draft, heldAt: answeredAt, answers: { ...draft.answers, rhiOutcome: { value: 'accepted', answeredAt, source: 'worker' }, whatHappened } })
+    await work.saveDraft({ ...draft, answers: { ...draft.answers, rhiOutcome: { value: 'accepted', answeredAt, source: 'worker' }, whatHappened } })
     const completed = await work.completeDraft(draft.id)
     if (completed.kind !== 'completed') throw new Error(JSON.stringify(completed))
     return { submission: draft.id, digest: completed.contentDigest }

@@ -36,6 +36,6 @@ export function emptyDraft(definition: Definition, at: string): Draft {
   return {
     id: '0190f000-0000-7000-8000-000000000000', base: null, form: { key: definition.key, version: definition.version, hash: createHash('sha256').update(canonicalize(definition)!).digest('hex') },
     visit: null, child: '0190f000-0000-7000-8000-00000000000c', episodes: [], language: 'en', wordingVersion: definition.wordingVersion ?? null,
-    answers: {}, wishes: [], evidence: [], blobs: {}, attachments: [], facts: {}, heldAt: null, startedAt: at, changedAt: at,
+    answers: {}, wishes: [], evidence: [], blobs: {}, attachments: [], facts: {}, startedAt: at, changedAt: at,
   }
 }

@@ -13,14 +13,13 @@ export function draftForVisit(visit: Visit, definition: Definition, id: string, 
     wordingVersion: definition.wordingVersion ?? null,
     answers: Object.fromEntries(prefilled.map(({ id: question, prefillFrom }) =>
       [question, { value: facts[prefillFrom!]!, answeredAt: now, source: 'prefilled' as const }])),
-    wishes: [], evidence: [], blobs: {}, attachments: [], facts, heldAt: null, startedAt: now, changedAt: now,
+    wishes: [], evidence: [], blobs: {}, attachments: [], facts, startedAt: now, changedAt: now,
   }
 }
 
 /** A submission as the server gives it back to its worker. Ids are global, times RFC 3339. */
 export type GivenBack = {
   id: string
-  heldAt: string | null
   form: { key: string; version: number; hash: string }
   child: { id: string }
   visit: { id: string; facts: string } | null
@@ -61,7 +60,7 @@ export function draftOfReturned(returned: ReturnedItem, given: GivenBack, remain
         recipient, decision: decision as Draft['wishes'][number]['decision'], exceptSections, ...until === null ? {} : { until },
         ...decision === 'notAsked' || decision === 'cannot' ? {} : { how: 'spoken' as const },
       })),
-      evidence: [], blobs: {}, attachments: [], facts, heldAt: given.heldAt,
+      evidence: [], blobs: {}, attachments: [], facts,
     },
     lost: ['sources', 'evidence', 'attachments', 'wishes', ...given.visit ? [] : ['facts' as const]],
   }

@@ -55,7 +55,6 @@ export type Draft = {
   blobs: { [digest: string]: string }
   attachments: AttachmentName[]
   facts: { [id: string]: Json }
-  heldAt: string | null
   startedAt: string
   changedAt: string
   /** Why a reviewer sent it back; absent when none did. */

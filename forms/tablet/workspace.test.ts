@@ -152,7 +152,7 @@ describe('what a reviewer sent back', () => {
     const { submission } = workspace.lists.value.sent[0]!
     const { form, id, child, facts } = await visit(1)
     table.hub.given.set(`Submission:${submission}`, {
-      id: `Submission:${submission}`, heldAt: null, form, child, visit: { id, facts }, episodes: [],
+      id: `Submission:${submission}`, form, child, visit: { id, facts }, episodes: [],
       revisions: [{ contentDigest: digest, completedAt: answeredAt, answers: [{ question: 'said', value: '"I was at the pier."', absent: null }, { question: 'seen', value: null, absent: 'notAsked' }], wishes: [] }],
     })
     table.hub.feed.push({ __typename: 'SubmissionReturned', submission: { id: `Submission:${submission}`, form, visit: { id } }, contentDigest: digest, reason: 'Say when.' })

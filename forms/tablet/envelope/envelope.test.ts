@@ -48,7 +48,7 @@ beforeAll(async () => {
     answers: { seen: { value: 'yes', answeredAt, source: 'child' }, scared: { absent: 'preferNotToSay', answeredAt, source: 'child' }, analysis: { value: 'Calm.', answeredAt, source: 'worker' } },
     wishes: [{ recipient: 'police', decision: 'part', exceptSections: ['words'], how: 'spoken', purpose: undefined }],
     evidence: [{ role: 'youngPerson', method: 'drawn', signedDigest: '0'.repeat(64), strokes: await sha256(bytes(strokes)), name: 'Jo', takenAt: answeredAt }],
-    blobs: { [await sha256(bytes(strokes))]: strokes }, attachments: [], facts: { childStatus: 'cin' }, heldAt: answeredAt, startedAt: answeredAt, changedAt: answeredAt,
+    blobs: { [await sha256(bytes(strokes))]: strokes }, attachments: [], facts: { childStatus: 'cin' }, startedAt: answeredAt, changedAt: answeredAt,
   }
 })
 

@@ -1,6 +1,7 @@
 // From a draft to the item that is sent (schema/submission/README.md).
 import type { Draft, Json } from '../draft'
 import { bytes, encode, sha256, type Bytes } from './bytes'
+import { heldAtOf } from './heldAt'
 import { canonical, readCanonical, tidy, type Refused } from './canonical'
 import { signJws, type SigningKey } from './jws'
 import { deviceTime } from './time'
@@ -26,11 +27,12 @@ export type SignedRevision = { contentDigest: string; item: Item; evidence: stri
 
 /** The envelope of a draft that is completed now. */
 export async function envelopeOf(draft: Draft, judge: Judge, circumstances: Circumstances): Promise<{ [name: string]: Json }> {
-  const { id, base, form, visit, child, episodes, language, wordingVersion, wishes, evidence, attachments, facts, heldAt, ...rest } = tidy(draft)
+  const { id, base, form, visit, child, episodes, language, wordingVersion, wishes, evidence, attachments, facts, ...rest } = tidy(draft)
   const { worker, device, clock, appVersion } = circumstances
   const now = deviceTime(circumstances.now)
   const answers = Object.fromEntries(Object.entries(rest.answers).filter(([, answer]) => !('value' in answer) || answer.value !== null))
   const verdict = judge(JSON.stringify(answers), JSON.stringify(facts), now)
+  const heldAt = heldAtOf(rest.answers, new Set((JSON.parse(verdict) as { asked: string[] }).asked))
   return {
     version: 1, id, base, form, visit, child, episodes, worker, device, language, wordingVersion, answers, wishes, evidence, attachments, facts,
     evaluatedAt: now, verdict: await sha256(bytes(verdict)), heldAt, completedAt: now, clock: { deviceNow: now, ...clock }, appVersion,

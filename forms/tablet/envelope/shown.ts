@@ -26,8 +26,13 @@ function withComments({ id, comments }: { id: string; comments?: boolean }, yesN
   return yesNo && comments !== undefined ? [id, `${id}Comments`] : [id]
 }
 
-/** The signedDigest of a draft as it stands: what a signature now would bind. */
-export async function signedDigest(draft: Draft, definition: Definition): Promise<string> {
+/** What a signature on the draft as it stands would cover: the text whose SHA-256 is the signedDigest. */
+export function shownIn(draft: Draft, definition: Definition): string {
   const { id, form, language, wordingVersion, answers, wishes } = tidy(draft)
-  return sha256(bytes(shown({ id, form, language, wordingVersion, answers, wishes } as unknown as { [name: string]: Json }, signedByChild(definition))))
+  return shown({ id, form, language, wordingVersion, answers, wishes } as unknown as { [name: string]: Json }, signedByChild(definition))
+}
+
+/** The signedDigest of a draft as it stands. */
+export async function signedDigest(draft: Draft, definition: Definition): Promise<string> {
+  return sha256(bytes(shownIn(draft, definition)))
 }

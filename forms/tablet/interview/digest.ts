@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Definition } from '../../form/definition'
 import type { Draft } from '../draft'
-import { covered, signedDigest } from './signed'
+import { shownIn, signedDigest } from '../envelope/shown'
 
 /** The digest of what is covered now; none while it is being computed. */
 export function useSignedDigest(draft: Draft, definition: Definition): string | undefined {
-  const text = covered(draft, definition)
+  const text = shownIn(draft, definition)
   const [known, setKnown] = useState<{ text: string; digest: string } | undefined>(undefined)
   useEffect(() => {
     let wanted = true

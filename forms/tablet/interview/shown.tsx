@@ -5,7 +5,7 @@ import type { Around } from '../../questions/question'
 import type { Draft } from '../draft'
 import { answerable } from './answers'
 import { isConsent } from './outline'
-import { signedIds } from './signed'
+import { signedByChild } from '../envelope/shown'
 import { rowQuestion } from '../../questions/yesNoMatrix/rows'
 
 /** One thing that was said: under which id, and in which words it was asked and answered. `quoted` are the young person's own. */
@@ -13,7 +13,7 @@ export type Said = { id: string; section: string; question: Question; label: str
 
 /** What the young person signs, in the order of the form, without the wishes; hidden questions are left out. */
 export function saidOf(definition: Definition, draft: Draft, asked: ReadonlySet<string>, around: Around): Said[] {
-  const signed = new Set(signedIds(definition))
+  const signed = new Set(signedByChild(definition))
   const known = answerable(definition)
   const answersOf = (id: string): string[] => {
     const answer = draft.answers[id]

@@ -5,7 +5,8 @@ import { definitionOf, draftOf } from '../../form/fromFiles'
 import type { Definition } from '../../form/definition'
 import type { Draft } from '../draft'
 import { answered } from './answers'
-import { covered, sign, signatureState, signedDigest, signedIds } from './signed'
+import { shownIn, signedByChild, signedDigest } from '../envelope/shown'
+import { sign, signatureState } from './signed'
 import { wished } from './wishes'
 
 const form = definitionOf('return-home-interview')
@@ -68,9 +69,9 @@ test('an envelope takes sixteen pieces of evidence: the oldest of the same role 
   expect(draft.evidence.map(piece => piece.name)).toEqual(Array.from({ length: 16 }, (_, index) => `Tom ${index + 2}`))
 })
 test('nothing that only practitioners see is covered', () => {
-  const ids = signedIds(form)
+  const ids = signedByChild(form)
   for (const id of ['furtherInfo', 'parentCarerInfo', 'strategyConsidered', 'screenLink', 'analysis', 'competence']) expect(ids).not.toContain(id)
-  expect(covered(tom, form)).not.toContain('held by debt to an adult')
+  expect(shownIn(tom, form)).not.toContain('held by debt to an adult')
 })
 
 type Vector = { name: string; signedByChild: string[]; signedDigest: string; shown: string; envelope: Draft }
@@ -78,6 +79,6 @@ const vectors: Vector[] = JSON.parse(readFileSync(join(import.meta.dirname, '../
 
 test.each(vectors)('the shared vector "$name" comes to the same bytes', async ({ signedByChild, envelope, shown, signedDigest: digest }) => {
   const definition = { sections: [{ id: 'all', title: '', childFacing: true, questions: signedByChild.map(id => ({ id, type: 'text', label: '', signedByChild: true })) }] } as unknown as Definition
-  expect(covered(envelope, definition)).toBe(shown)
+  expect(shownIn(envelope, definition)).toBe(shown)
   expect(await signedDigest(envelope, definition)).toBe(digest)
 })

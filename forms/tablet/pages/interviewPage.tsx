@@ -50,7 +50,8 @@ function Filling({ workspace, opened, go }: { workspace: Workspace; opened: Open
   const session = workspace.session.value
   const { id, visit } = opened.draft
   const child = workspace.lists.value.visits.find(listed => listed.visit.id === visit)?.visit.child
-  const leave = async (to: Screen) => { await work.closeDraft(id); go(to) }
+  // The browser's own back button leaves too. What the interview still hands over as it goes is kept first.
+  useEffect(() => () => { setTimeout(() => void work.closeDraft(id)) }, [work, id])
   return <>
     {trouble && <div class="govuk-width-container" role="alert"><p class="govuk-inset-text">{trouble}</p></div>}
     <Interview definition={opened.definition} translations={translations[`${opened.definition.key}/${opened.definition.version}`] ?? {}} draft={opened.draft}
@@ -76,6 +77,6 @@ function Filling({ workspace, opened, go }: { workspace: Workspace; opened: Open
         else setTrouble(completed.kind === 'storageFull' ? 'Not handed in: the tablet is full. The draft is kept. Free some space, or export it under Tablet.'
           : completed.kind === 'notSendable' ? `Not handed in: something in it cannot be sent (${completed.code}). The draft is kept. Tell your office.` : 'Not handed in. The draft is kept. Leave it and open it again.')
       })}
-      onLeave={() => void leave(visit ? { name: 'visit', visit } : { name: 'work' })} />
+      onLeave={() => go(visit ? { name: 'visit', visit } : { name: 'work' })} />
   </>
 }

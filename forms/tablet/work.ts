@@ -31,7 +31,8 @@ export type Completed = { kind: 'completed'; contentDigest: string } | { kind: '
 export type Attached = { kind: 'attached'; name: AttachmentName } | { kind: 'storageFull' | 'tooLarge' | 'empty' | 'unsupported' | 'notOpen' }
 
 export class Work {
-  private readonly held = new Map<string, () => void>()
+  /** Open drafts: how often each was opened here, and what gives it back to other tabs. */
+  private readonly held = new Map<string, { times: number; release: () => void }>()
   private saving: Promise<unknown> = Promise.resolve()
 
   /** @param wake called when there is something to send */
@@ -101,9 +102,11 @@ export class Work {
     })
   }
 
-  /** Leaves a draft, after what was still being saved. */
+  /** Leaves a draft, after what was still being saved; it is given back once it was left as often as it was opened. */
   async closeDraft(id: string): Promise<void> {
     await this.saving
+    const held = this.held.get(id)
+    if (held && --held.times > 0) return
     this.letGo(id)
     await this.moved()
   }
@@ -126,7 +129,8 @@ export class Work {
     for (const file of await this.store.all('attachments')) {
       if (file.submission === id && file.state === 'draft') await dropFile(this.store, file)
     }
-    await this.closeDraft(id)
+    this.letGo(id)
+    await this.moved()
     this.wake()
     return { kind: 'completed', contentDigest: outcome.contentDigest }
   }
@@ -181,7 +185,7 @@ export class Work {
   /** Lets go of everything, after what is still being saved. */
   async close(): Promise<void> {
     await this.saving
-    this.held.forEach(release => release())
+    this.held.forEach(({ release }) => release())
     this.held.clear()
     this.store.close()
   }
@@ -198,14 +202,18 @@ export class Work {
   }
 
   private async hold(id: string): Promise<boolean> {
-    if (this.held.has(id)) return true
+    const held = this.held.get(id)
+    if (held) {
+      held.times++
+      return true
+    }
     const release = await this.environment.locks.hold(`return-home-draft-${id}`)
-    if (release) this.held.set(id, release)
+    if (release) this.held.set(id, { times: 1, release })
     return release !== undefined
   }
 
   private letGo(id: string): void {
-    this.held.get(id)?.()
+    this.held.get(id)?.release()
     this.held.delete(id)
   }
 

@@ -21,6 +21,9 @@ const unkept: { [kind: string]: string } = {
   tooLarge: 'This file is too large.', empty: 'This file is empty.', unsupported: 'Files of this kind are not taken: choose a photo or a voice note.', notOpen: 'The form is not open.', storageFull: 'The tablet is full.',
 }
 
+/** Milliseconds in which an interview that is left has handed over its last answer. */
+const handingOver = 2_000
+
 type Opened = Extract<DraftOpened, { kind: 'open' }>
 
 /** Opens a form, fills it, and hands it to the outbox. */
@@ -51,7 +54,7 @@ function Filling({ workspace, opened, go }: { workspace: Workspace; opened: Open
   const { id, visit } = opened.draft
   const child = workspace.lists.value.visits.find(listed => listed.visit.id === visit)?.visit.child
   // The browser's own back button leaves too. What the interview still hands over as it goes is kept first.
-  useEffect(() => () => { setTimeout(() => void work.closeDraft(id)) }, [work, id])
+  useEffect(() => () => { setTimeout(() => void work.closeDraft(id), handingOver) }, [work, id])
   return <>
     {trouble && <div class="govuk-width-container" role="alert"><p class="govuk-inset-text">{trouble}</p></div>}
     <Interview definition={opened.definition} translations={translations[`${opened.definition.key}/${opened.definition.version}`] ?? {}} draft={opened.draft}

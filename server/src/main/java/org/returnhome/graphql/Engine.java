@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.dataloader.DataLoaderRegistry;
 import org.returnhome.access.Caller;
 import org.returnhome.audit.Audit;
 import org.returnhome.problem.Problem;
@@ -34,13 +35,11 @@ final class Engine {
     private static final Set<ProblemCode> ALL_OR_NOTHING = EnumSet.of(ProblemCode.UNAVAILABLE, ProblemCode.TOOK_TOO_LONG);
 
     private final GraphQL graphql;
-    private final Wiring wiring;
     private final Limits limits;
     private final Audit audit;
     private final ParserOptions parsing;
 
-    Engine(GraphQLSchema schema, Wiring wiring, Limits limits, RegisteredDocuments registered, Audit audit) {
-        this.wiring = wiring;
+    Engine(GraphQLSchema schema, Limits limits, RegisteredDocuments registered, Audit audit) {
         this.limits = limits;
         this.audit = audit;
         PreparsedDocumentProvider documents = new Documents(limits, schema, registered);
@@ -86,7 +85,7 @@ final class Engine {
 
     private ExecutionInput input(GraphqlRequest request, Execution execution) {
         return ExecutionInput.newExecutionInput(request.document()).operationName(request.operationName().orElse(null))
-                .variables(request.variables()).dataLoaderRegistry(wiring.loaders(execution))
+                .variables(request.variables()).dataLoaderRegistry(new DataLoaderRegistry())
                 .graphQLContext(Map.of(Execution.class, execution, ParserOptions.class, parsing, Documents.READ_ONLY, request.readOnly()))
                 .build();
     }

@@ -14,9 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderOptions;
-import org.dataloader.DataLoaderRegistry;
 import org.returnhome.access.Access;
 import org.returnhome.access.Decision;
 import org.returnhome.access.Operation;
@@ -27,6 +27,7 @@ import org.returnhome.problem.Refusal;
 public final class Wiring {
 
     private static final int KEYS_AT_ONCE = 100;
+    private static final DataLoaderOptions LOADING = DataLoaderOptions.newOptions().setMaxBatchSize(KEYS_AT_ONCE).build();
 
     private final Access access;
     private final Set<String> roots = new HashSet<>();
@@ -96,7 +97,7 @@ public final class Wiring {
         var name = type + "." + field;
         batches.put(name, (execution, keys) -> load.apply(execution, (Set<K>) keys));
         put(type, field, environment -> unboxed(key.apply(environment.getSource()))
-                .<Object>map(found -> environment.getDataLoader(name).load(found)).orElse(null));
+                .<Object>map(found -> loader(environment, name).load(found)).orElse(null));
     }
 
     /** Finds a record of a type that implements {@code Node}, as far as the caller may see it. */
@@ -132,14 +133,12 @@ public final class Wiring {
         return mistakes;
     }
 
-    /** Fresh loaders for one execution: what one caller was shown is never kept for the next. */
-    DataLoaderRegistry loaders(Execution execution) {
-        var registry = DataLoaderRegistry.newRegistry();
-        var options = DataLoaderOptions.newOptions().setMaxBatchSize(KEYS_AT_ONCE).build();
-        batches.forEach((name, load) -> registry.register(name, DataLoaderFactory.newMappedDataLoader(
-                (Set<Object> keys) -> CompletableFuture.supplyAsync(() -> values(load.apply(execution, keys)), execution.threads()),
-                options)));
-        return registry.build();
+    /** The field's loader in this execution, made when it is first asked: what one caller was shown is never kept for the next. */
+    private DataLoader<Object, Object> loader(DataFetchingEnvironment environment, String name) {
+        var execution = Execution.of(environment);
+        environment.getDataLoaderRegistry().computeIfAbsent(name, any -> DataLoaderFactory.newMappedDataLoader(
+                (Set<Object> keys) -> CompletableFuture.supplyAsync(() -> values(batches.get(name).apply(execution, keys)), execution.threads()), LOADING));
+        return environment.getDataLoader(name);
     }
 
     private static Map<Object, Object> values(Map<?, ?> found) {

@@ -48,17 +48,8 @@ public class ReceiveSubmissions {
      * @throws RuntimeException if a store cannot be reached: then no item is answered for, and all may be sent again
      */
     public List<SyncResult> receive(Caller caller, List<SubmissionItem> items) {
-        return receive(caller, items, false);
-    }
-
-    /** The same for a supervisor who brings in what lay on another worker's tablet: a revoked key still counts (wire.md). */
-    public List<SyncResult> bringIn(Caller caller, List<SubmissionItem> items) {
-        return receive(caller, items, true);
-    }
-
-    private List<SyncResult> receive(Caller caller, List<SubmissionItem> items, boolean forOthers) {
         var receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var plans = planItems.plan(caller, items, new Sender(caller.personId(), forOthers, receivedAt));
+        var plans = planItems.plan(caller, items, new Sender(caller.personId(), false, receivedAt));
         var before = storedBefore(caller, plans);
         var writing = new Writing(caller, receivedAt, plans, before);
         writing.documents();

@@ -54,7 +54,8 @@ class PasswordsTest {
             for (var result : results) {
                 served += result.get() ? 1 : 0;
             }
-            assertThat(served).isBetween(66L, 399L);
+            // The queue takes 64; its two threads may take more out of it while the flood comes, or be too late for that.
+            assertThat(served).isBetween(64L, 399L);
         }
     }
 

@@ -1,10 +1,19 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
 
-/** Chromium: `CHROMIUM_PATH`, else the one of the system, else the one in an npm package. Fails when there is none: no test is skipped for it. */
-export async function launch(): Promise<Browser> {
-  const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(path => path && existsSync(path))
-  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-gpu'] })
+const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+
+/** Where Chromium is, and the flags that it needs: `CHROMIUM_PATH`, else the system's, else the one in an npm package. */
+export async function installedChromium(): Promise<{ path: string; args: string[] }> {
+  const { CHROMIUM_PATH: chosen } = process.env
+  if (chosen) return { path: chosen, args: [] }
+  const installed = usual.find(path => existsSync(path))
+  if (installed) return { path: installed, args: [] }
   const { default: packed } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packed.executablePath(), args: ['--no-sandbox', '--single-process', '--no-zygote', '--disable-gpu'] })
+  return { path: await packed.executablePath(), args: ['--single-process', '--no-zygote'] }
+}
+
+export async function launch(): Promise<Browser> {
+  const { path, args } = await installedChromium()
+  return chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', ...args] })
 }

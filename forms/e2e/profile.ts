@@ -4,36 +4,37 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
+import { installedChromium } from './browser'
 
 export type RunningProfile = {
   context: BrowserContext
   /** SIGKILL to the browser and all its processes. */
   kill(): Promise<void>
-}
-
-/** Where Chromium is: `CHROMIUM_PATH`, the system's, or the one in an npm package. Fails when there is none. */
-async function executable(): Promise<{ path: string; args: string[] }> {
-  const installed = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(path => path && existsSync(path))
-  if (installed) return { path: installed, args: [] }
-  const { default: packed } = await import('@sparticuz/chromium')
-  return { path: await packed.executablePath(), args: ['--single-process', '--no-zygote'] }
+  /** Ends the browser as a person does, so that it writes what it writes at its end. */
+  close(): Promise<void>
 }
 
 /** Starts Chromium on a profile. */
 export async function start(profile: string): Promise<RunningProfile> {
-  const { path, args } = await executable()
+  const { path, args } = await installedChromium()
   const portFile = join(profile, 'DevToolsActivePort')
   rmSync(portFile, { force: true })
   const child = spawn(path, ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...args, 'about:blank'],
     { detached: true, stdio: 'ignore' })
   const browser = await connected(child, portFile)
+  const ended = () => child.exitCode !== null || child.signalCode !== null
+  const gone = () => ended() ? Promise.resolve() : new Promise<void>(resolve => child.once('exit', () => resolve()))
   return {
     context: browser.contexts()[0]!,
     kill: async () => {
-      const gone = child.exitCode !== null ? Promise.resolve() : new Promise(resolve => child.once('exit', resolve))
-      process.kill(-child.pid!, 'SIGKILL')
-      await gone
+      if (!ended()) process.kill(-child.pid!, 'SIGKILL')
+      await gone()
       await browser.close().catch(() => undefined)
+    },
+    close: async () => {
+      const session = await browser.newBrowserCDPSession()
+      await session.send('Browser.close').catch(() => undefined)
+      await gone()
     },
   }
 }

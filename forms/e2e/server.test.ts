@@ -4,15 +4,12 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openCopy } from '../tablet/sealed/open'
-import type { Work } from '../tablet/work'
-import type { Workspace } from '../tablet/workspace'
 import { start, type RunningProfile } from './profile'
 import { startServer, type RealServer } from './realServer'
-import type { StorePage } from './storePage'
+import { asks, complete, enrolled as enrolledIn, opened as openedIn, passphrase, revisions as revisionsOf, sync, type StoreWindow } from './realWorker'
 import { forwarded, startSite, type Answered, type Asked, type StoreSite } from './storeSite'
 
-const window = globalThis as never as { storePage: StorePage; workspace: Workspace; work: Work }
-const passphrase = 'four quiet grey herons'
+const window = globalThis as never as StoreWindow
 
 let server: RealServer
 let site: StoreSite
@@ -47,32 +44,9 @@ afterEach(async () => {
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
 })
 
-async function opened(): Promise<Page> {
-  const page = await running.context.newPage()
-  await page.goto(site.url)
-  await page.waitForFunction(() => 'storePage' in globalThis)
-  await page.evaluate(async () => { window.workspace = await window.storePage.start() })
-  return page
-}
-
-/** A new tablet of the demo worker, enrolled with a code of the coordinator's, after its first contact. */
-async function enrolled(): Promise<Page> {
-  const { viewer } = await server.as('worker', '{ viewer { person { id } } }') as { viewer: { person: { id: string } } }
-  const { issueEnrolmentCode: { code } } = await server.as('coordinator',
-    'mutation ($input: IssueEnrolmentCodeInput!) { issueEnrolmentCode(input: $input) { code problems { message } } }',
-    { personId: viewer.person.id, deviceName: 'Test tablet' }) as { issueEnrolmentCode: { code: string } }
-  const page = await opened()
-  expect(await page.evaluate(async ({ passphrase, code }) => {
-    const { workspace } = window
-    await workspace.register('Willow', passphrase)
-    await workspace.signIn('worker', 'fernwick-demo-only')
-    const outcome = await workspace.enrol(code, 'Test tablet')
-    await workspace.sync()
-    window.work = workspace.work.value!
-    return [outcome.kind, workspace.status.value.name]
-  }, { passphrase, code })).toEqual(['enrolled', 'sent'])
-  return page
-}
+const opened = () => openedIn(running, site)
+const enrolled = () => enrolledIn(running, site, server)
+const revisions = (submission: string) => revisionsOf(server, submission)
 
 async function unlocked(): Promise<Page> {
   const page = await opened()
@@ -84,37 +58,11 @@ async function unlocked(): Promise<Page> {
   return page
 }
 
-/** Fills the first open visit and completes it, without sending. */
-function complete(page: Page): Promise<{ submission: string; digest: string }> {
-  return page.evaluate(async () => {
-    const { work, workspace } = window
-    const outcome = await work.openVisit(workspace.lists.value.visits[0]!.visit.id, 'en')
-    if (outcome.kind !== 'open') throw new Error(outcome.kind)
-    const { draft } = outcome
-    const answeredAt = '2026-11-20T10:00:00+00:00'
-    const whatHappened = { value: 'I was at the pier.', answeredAt, source: 'child' as const }
-    await work.saveDraft({ ...draft, answers: { ...draft.answers, rhiOutcome: { value: 'accepted', answeredAt, source: 'worker' }, whatHappened } })
-    const completed = await work.completeDraft(draft.id)
-    if (completed.kind !== 'completed') throw new Error(JSON.stringify(completed))
-    return { submission: draft.id, digest: completed.contentDigest }
-  })
-}
-
-const sync = (page: Page) => page.evaluate(async () => {
-  const { workspace } = window
-  await workspace.sync(true)
-  const session = workspace.session.value
-  return { counts: workspace.counts.value, status: workspace.status.value, needsSignIn: session.name === 'unlocked' && session.needsSignIn }
-})
-const revisions = async (submission: string) => (await server.as('coordinator', `{ submission(id: "Submission:${submission}") { revisions { contentDigest flags } } }`) as
-  { submission: { revisions: { contentDigest: string; flags: string[] }[] } }).submission.revisions
-
 /** The team manager whose team holds the case. */
 async function reviewer(submission: string): Promise<string> {
   const { submission: seen } = await server.as('manager', `{ submission(id: "Submission:${submission}") { id } }`) as { submission: object | null }
   return seen ? 'manager' : 'manager2'
 }
-const asks = (asked: Asked, operation: string) => asked.path === '/graphql' && asked.body.includes(`"operationName":"${operation}"`)
 
 test('a connection cut after the commit and before the reply makes no second submission', async () => {
   const page = await enrolled()

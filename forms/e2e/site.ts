@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { handOver, type Answered, type Asked } from './storeSite'
 
 /** The policy that the server sends with the app. */
 export const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -12,13 +13,14 @@ const types: { [extension: string]: string } = {
 
 export type Site = { url: string; close: () => Promise<void> }
 
-/** Serves a directory under `/app/` with the strict policy, and some paths from memory. */
-export async function serve(directory: string, memory: { [path: string]: unknown } = {}): Promise<Site> {
+/** Serves a directory under `/app/` with the strict policy, and some paths from memory; what is not below it goes to whoever answers for the server. */
+export async function serve(directory: string, memory: { [path: string]: unknown } = {}, others?: (asked: Asked) => Promise<Answered>): Promise<Site> {
   const server = createServer((request, response) => {
+    if (others && !request.url!.startsWith('/app/')) return void handOver(request, response, others)
     const path = normalize(new URL(request.url!, 'http://site').pathname).replace(/^\/app\//, '')
     const headers = { 'Content-Security-Policy': policy, 'Content-Type': types[extname(path)] ?? 'text/html; charset=utf-8' }
     try {
-      const body = path in memory ? JSON.stringify(memory[path]) : readFileSync(join(directory, path === '' ? 'index.html' : path))
+      const body = path in memory ? typeof memory[path] === 'string' ? memory[path] : JSON.stringify(memory[path]) : readFileSync(join(directory, path === '' ? 'index.html' : path))
       response.writeHead(200, headers).end(body)
     } catch {
       response.writeHead(404, headers).end()

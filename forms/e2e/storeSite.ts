@@ -1,5 +1,5 @@
 // Serves the page of `storePage.ts` under the app's own policy, and hands everything else to whoever answers for the server.
-import { createServer, request as forward, type IncomingHttpHeaders, type OutgoingHttpHeaders, type Server } from 'node:http'
+import { createServer, request as forward, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { build } from 'vite'
 import type { Hub } from '../tablet/testing/hub'
@@ -20,16 +20,21 @@ export async function startSite(answer: (asked: Asked) => Promise<Answered>): Pr
     const { pathname } = new URL(request.url!, 'http://localhost')
     if (pathname === '/tablet') return void response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Security-Policy': policy }).end(page)
     if (pathname === '/storePage.js') return void response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script)
-    const parts: Buffer[] = []
-    request.on('data', part => parts.push(part))
-    request.on('end', async () => {
-      const answered = await answer({ method: request.method!, path: request.url!, headers: request.headers, body: Buffer.concat(parts) })
-      if (answered === null) response.destroy()
-      else response.writeHead(answered.status, answered.headers).end(answered.body)
-    })
+    handOver(request, response, answer)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return { url: `http://localhost:${portOf(server)}/tablet`, stop: () => new Promise(resolve => { server.closeAllConnections(); server.close(() => resolve()) }) }
+}
+
+/** Lets somebody else answer a request. */
+export function handOver(request: IncomingMessage, response: ServerResponse, answer: (asked: Asked) => Promise<Answered>): void {
+  const parts: Buffer[] = []
+  request.on('data', part => parts.push(part))
+  request.on('end', async () => {
+    const answered = await answer({ method: request.method!, path: request.url!, headers: request.headers, body: Buffer.concat(parts) })
+    if (answered === null) response.destroy()
+    else response.writeHead(answered.status, answered.headers).end(answered.body)
+  })
 }
 
 /** The hub of the unit tests. */

@@ -26,6 +26,7 @@ import { sign, signatureState } from './signed'
 import { Signing } from './signing'
 import { findingsOn, pageOf, statusOf } from './status'
 import { Tasks } from './tasks'
+import { UnnotedForm } from './unnotedForm'
 
 export type InterviewProps = {
   definition: Definition
@@ -115,7 +116,9 @@ export function Interview({ definition: english, translations, draft: first, chi
       onLanguage={language => update((draft, at) => ({ ...draft, language, changedAt: at }))}
       onAudience={() => audience === 'child' ? setLeaving(true) : show('child')} />
     <main class="govuk-width-container govuk-main-wrapper" id="main" ref={main} onFocusOut={() => void flush()}>
-      {leaving ? handBack() : place.at === 'check' && audience === 'worker' ? check() : here && page ? onePage(here.section.id, here.section.title, page, here.pages.indexOf(page), here.pages.length) : tasks()}
+      <UnnotedForm>
+        {leaving ? handBack() : place.at === 'check' && audience === 'worker' ? check() : here && page ? onePage(here.section.id, here.section.title, page, here.pages.indexOf(page), here.pages.length) : tasks()}
+      </UnnotedForm>
     </main>
   </div></>
 

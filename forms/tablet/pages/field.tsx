@@ -14,12 +14,17 @@ export function Field({ label, hint, type = 'text', value, onValue, autocomplete
   </div>
 }
 
+/** Whose passphrase a form asks for, told to managers of passwords only. */
+export function UserName({ value }: { value: string }) {
+  return <input hidden type="text" autocomplete="username" value={value} readOnly />
+}
+
 /** What went wrong, told at once to those who do not see it. */
 export function Trouble({ children }: { children: ComponentChildren }) {
   return <div role="alert" class="trouble">{children && <p class="govuk-error-message">{children}</p>}</div>
 }
 
-/** A form that sends by button or Enter, and not twice at a time. */
+/** A form that sends by button or Enter, and not twice at a time. Browsers take no note of what is in it but names, see `interview/unnotedForm.tsx`. */
 export function Form({ busy, onSend, children }: { busy: boolean; onSend: () => void; children: ComponentChildren }) {
-  return <form onSubmit={event => { event.preventDefault(); if (!busy) onSend() }}>{children}</form>
+  return <form autocomplete="off" onSubmit={event => { event.preventDefault(); if (!busy) onSend() }}>{children}</form>
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { Status } from '../status'
 import type { Workspace } from '../workspace'
 import type { Screen } from './screen'
@@ -32,7 +32,6 @@ export function Frame({ workspace, screen, go, children }: FrameProps) {
   const status = workspace.status.value
   const unsent = counts.readyToSend + counts.sending + counts.failed + counts.contactsUnsent + counts.attachmentsUnsent
   const main = useRef<HTMLElement>(null)
-  useEffect(() => { main.current?.querySelector('h1')?.focus() }, [screen.name])
   const tab = (name: 'visits' | 'work' | 'settings', label: string, count: number) => <li>
     <a href="#" class="tab" aria-current={screen.name === name ? 'page' : undefined} onClick={event => { event.preventDefault(); go({ name }) }}>
       {label}{count > 0 && <span class="count"> {count}</span>}

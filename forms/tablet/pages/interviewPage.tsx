@@ -4,6 +4,7 @@ import type { AttachmentName } from '../draft'
 import { translations } from '../translations'
 import type { DraftOpened } from '../work'
 import type { Workspace } from '../workspace'
+import { Heading, useTitle } from './heading'
 import type { Screen } from './screen'
 
 const refusals: { [kind: string]: string } = {
@@ -40,7 +41,7 @@ export function InterviewPage({ workspace, screen, go }: { workspace: Workspace;
   }, [work, screen.draft, screen.visit, screen.returned])
   if (!work || !opened) return <main class="govuk-width-container govuk-main-wrapper" id="main"><p class="govuk-body" role="status">Opening…</p></main>
   if (opened.kind !== 'open') return <main class="govuk-width-container govuk-main-wrapper" id="main">
-    <h1 class="govuk-heading-l" tabIndex={-1}>It cannot be opened now</h1>
+    <Heading title="It cannot be opened now" />
     <p class="govuk-body">{refusals[opened.kind]}</p>
     <button type="button" class="govuk-button" onClick={() => go({ name: 'work' })}>To my forms</button>
   </main>
@@ -49,6 +50,7 @@ export function InterviewPage({ workspace, screen, go }: { workspace: Workspace;
 
 function Filling({ workspace, opened, go }: { workspace: Workspace; opened: Opened; go: (screen: Screen) => void }) {
   const [trouble, setTrouble] = useState(opened.lost.length > 0 ? `Sent from another tablet, so this could not be fetched: ${opened.lost.map(what => lostWords[what]).join('; ')}.` : '')
+  useTitle(opened.definition.title)
   const work = workspace.work.value!
   const session = workspace.session.value
   const { id, visit } = opened.draft

@@ -3,7 +3,8 @@ import { useSignalEffect } from '@preact/signals'
 import type { ListedWorker } from '../session/session'
 import type { Workspace } from '../workspace'
 import { download } from './download'
-import { Field, Form, Trouble } from './field'
+import { Field, Form, Trouble, UserName } from './field'
+import { Heading } from './heading'
 import { timeOfDay } from './words'
 
 /** Nobody's store is open: choose who you are, or start on this tablet. */
@@ -18,7 +19,7 @@ export function Locked({ workspace, workers }: { workspace: Workspace; workers: 
     {chosen === 'new' || workers.length === 0 ? <Start workspace={workspace} onBack={workers.length > 0 ? () => setChosen(undefined) : undefined} />
       : worker ? <Unlock key={worker.store} workspace={workspace} worker={worker} onOther={() => setChosen(workers.length > 1 ? undefined : 'new')} others={workers.length > 1} />
       : <>
-        <h1 class="govuk-heading-l">Who are you?</h1>
+        <Heading title="Who are you?" />
         <ul class="govuk-list">
           {workers.map(({ store, label }) => <li key={store}><button type="button" class="govuk-button govuk-button--secondary wide" onClick={() => setChosen(store)}>{label}</button></li>)}
         </ul>
@@ -52,9 +53,10 @@ function Unlock({ workspace, worker, onOther, others }: { workspace: Workspace; 
       : unlocked.nextTryAt > Date.now() ? `That is not the passphrase. Try again after ${timeOfDay(unlocked.nextTryAt + 59_000)}. Nothing is removed.` : 'That is not the passphrase. Nothing is removed; try again.')
   }
   return <>
-    <h1 class="govuk-heading-l">{worker.label}</h1>
+    <Heading title="Locked">{worker.label}</Heading>
     <Form busy={busy} onSend={() => void send()}>
       <Trouble>{trouble}</Trouble>
+      <UserName value={worker.label} />
       <Field label="Your passphrase" type="password" value={passphrase} onValue={setPassphrase} autocomplete="current-password" />
       <div class="govuk-button-group">
         <button class="govuk-button" disabled={busy}>{busy ? 'Opening…' : 'Open'}</button>
@@ -94,11 +96,11 @@ function Start({ workspace, onBack }: { workspace: Workspace; onBack?: () => voi
   }
   return <>
     {onBack && <button type="button" class="govuk-back-link" onClick={onBack}>Back</button>}
-    <h1 class="govuk-heading-l">Start on this tablet</h1>
+    <Heading title="Start on this tablet" />
     <p class="govuk-body">Your work is kept encrypted under a passphrase that only you know. You need it each time, also without signal. It is not your password for signing in.</p>
     <Form busy={busy} onSend={() => void send()}>
       <Trouble>{trouble}</Trouble>
-      <Field label="Your name on this tablet" hint="Others who use this tablet see it." value={label} onValue={setLabel} />
+      <Field label="Your name on this tablet" hint="Others who use this tablet see it." value={label} onValue={setLabel} autocomplete="username" />
       <Field label="Passphrase" hint="At least 12 characters, or four words that do not belong together." type="password" value={passphrase} onValue={setPassphrase} autocomplete="new-password" />
       <Field label="The same passphrase again" type="password" value={again} onValue={setAgain} autocomplete="new-password" />
       <button class="govuk-button" disabled={busy}>{busy ? 'Making your store…' : 'Start'}</button>

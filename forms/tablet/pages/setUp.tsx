@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Workspace } from '../workspace'
 import { Field, Form, Trouble } from './field'
+import { Heading } from './heading'
 
 const troubles = {
   refused: 'That name and password do not go together, or were tried too often. Wait half a minute and try again.',
@@ -38,7 +39,7 @@ export function SignIn({ workspace, onDone }: { workspace: Workspace; onDone?: (
 /** Once for each worker on a tablet, with a network: who you are for the office, and which tablet this is. */
 export function SetUp({ workspace, needsSignIn }: { workspace: Workspace; needsSignIn: boolean }) {
   return <>
-    <h1 class="govuk-heading-l" tabIndex={-1}>{needsSignIn ? 'Sign in' : 'Connect this tablet'}</h1>
+    <Heading title={needsSignIn ? 'Sign in' : 'Connect this tablet'} />
     {needsSignIn ? <>
       <p class="govuk-body">Sign in once, with a network. Afterwards your passphrase opens the app, also without signal.</p>
       <SignIn workspace={workspace} />

@@ -3,6 +3,7 @@ import type { ListedVisit } from '../lists'
 import type { ContactAttempt } from '../store/tables'
 import type { Workspace } from '../workspace'
 import { Field, Form, Trouble } from './field'
+import { Heading } from './heading'
 import type { Screen } from './screen'
 import { childName, kindOf } from './visits'
 import { dayAndTime, timeLeft } from './words'
@@ -19,7 +20,7 @@ const statuses: { [status: string]: string } = {
 
 /** One visit: when it is due, what to know before knocking, what was agreed earlier, and what was tried. */
 export function VisitPage({ workspace, visit, go }: { workspace: Workspace; visit: ListedVisit | undefined; go: (screen: Screen) => void }) {
-  if (!visit) return <><h1 class="govuk-heading-l" tabIndex={-1}>This visit is not yours any more</h1>
+  if (!visit) return <><Heading title="This visit is not yours any more" />
     <p class="govuk-body">It went to another worker or was withdrawn. What you have begun is kept under My forms.</p>
     <button type="button" class="govuk-button" onClick={() => go({ name: 'visits' })}>To the visits</button></>
   const { visit: { child, note, episodes, earlierActions } } = visit
@@ -28,7 +29,7 @@ export function VisitPage({ workspace, visit, go }: { workspace: Workspace; visi
   </div>
   return <>
     <button type="button" class="govuk-back-link" onClick={() => go({ name: 'visits' })}>Back to the visits</button>
-    <h1 class="govuk-heading-l" tabIndex={-1}>{childName(visit)}</h1>
+    <Heading title="Visit">{childName(visit)}</Heading>
     <p class="govuk-body">{kindOf(visit)}{visit.dueAt && visit.urgency !== 'done' && <> · <strong>{timeLeft(visit.dueAt, Date.now())}</strong>, by {dayAndTime(visit.dueAt)}</>}</p>
     {visit.urgency !== 'done' || visit.draft
       ? <button type="button" class="govuk-button" onClick={() => go({ name: 'interview', visit: visit.visit.id })}>{visit.draft ? 'Go on with the form' : 'Start the form'}</button>

@@ -1,5 +1,6 @@
 import type { ListedVisit, Urgency } from '../lists'
 import type { Workspace } from '../workspace'
+import { Heading } from './heading'
 import type { Screen } from './screen'
 import { dayAndTime, timeLeft } from './words'
 
@@ -22,7 +23,7 @@ export function Visits({ workspace, go }: { workspace: Workspace; go: (screen: S
   const visits = workspace.lists.value.visits
   const session = workspace.session.value
   return <>
-    <h1 class="govuk-heading-l" tabIndex={-1}>Visits</h1>
+    <Heading title="Visits" />
     {session.name === 'unlocked' && !session.persisted && <p class="govuk-hint">The browser has not promised to keep this tablet's storage. Send your work whenever there is signal, and install the app.</p>}
     {visits.length === 0 && <p class="govuk-body">No visits have been given to you. They come by themselves when there is signal.</p>}
     {groups.map(({ title, of }) => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Workspace } from '../workspace'
+import { Heading } from './heading'
 import type { Screen } from './screen'
 import { childName } from './visits'
 import { dayAndTime } from './words'
@@ -13,9 +14,9 @@ export function MyForms({ workspace, go }: { workspace: Workspace; go: (screen: 
     const listed = visits.find(one => one.visit.id === visit)
     return listed ? childName(listed) : 'A child no longer on this tablet'
   }
-  const name = (form: { key: string }, visit: string | null) => <><strong>{whose(visit)}</strong><br />{kinds[form.key] ?? form.key}</>
+  const name = (form: { key: string }, visit: string | null) => <span><strong>{whose(visit)}</strong><br />{kinds[form.key] ?? form.key}</span>
   return <>
-    <h1 class="govuk-heading-l" tabIndex={-1}>My forms</h1>
+    <Heading title="My forms" />
     <List title="Returned to you" count={returned.length} empty="Nothing was sent back.">
       {returned.map(item => <li key={item.submission} class="card">
         {name(item.form, item.visit)}

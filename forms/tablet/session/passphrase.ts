@@ -1,4 +1,4 @@
-// What may open a store. Argon2id makes a guess cost half a second; that does not save six digits.
+// What may open a store. Argon2id makes a guess cost a good part of a second; that does not save six digits.
 
 const leastCharacters = 12
 const leastWords = 4

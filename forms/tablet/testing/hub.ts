@@ -4,6 +4,7 @@ import { canonical, readCanonical } from '../envelope/canonical'
 import { submissionType, type Item } from '../envelope/envelope'
 import { p256, readJws, signJws, thumbprint, verificationKeys } from '../envelope/jws'
 import { receiptType } from '../envelope/receipt'
+import type { Contact } from '../store/tables'
 
 export type Answer = { status: number; type: string; body: string; headers?: { [name: string]: string } }
 
@@ -27,6 +28,7 @@ export class Hub {
   readonly feed: unknown[] = []
   readonly forms = new Map<string, string>()
   readonly given = new Map<string, unknown>()
+  readonly contactNumbers: Contact[] = []
   trick: Trick = () => 'usual'
   /** Names a reason to quarantine an envelope. */
   quarantine: (envelope: { id: string }) => string | null = () => null
@@ -107,7 +109,7 @@ export class Hub {
   private async resolve(operation: string, { input, after, key, version, id }: Body['variables']): Promise<unknown> {
     const given = input as unknown as { [name: string]: never }
     switch (operation) {
-      case 'viewer': return { person: { id: `Person:${this.viewerId}` }, authority: { name: 'Fernwick', contacts: [] } }
+      case 'viewer': return { person: { id: `Person:${this.viewerId}` }, authority: { name: 'Fernwick', contacts: this.contactNumbers } }
       case 'enrolDevice': {
         const jwk = JSON.parse(given.publicKey!) as JsonWebKey
         this.deviceKeys = await verificationKeys(JSON.stringify({ keys: [jwk] }))

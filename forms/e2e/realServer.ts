@@ -11,6 +11,8 @@ const password = 'fernwick-demo-only'
 
 export type RealServer = {
   base: string
+  /** Its data directory. */
+  data: string
   /** The authority's private sealing key, which the demo makes for its supervisor. */
   sealingKey(): JsonWebKey
   /** Asks as one of the demo people; answers `data`. */
@@ -34,6 +36,7 @@ export async function startServer(): Promise<RealServer> {
   }
   return {
     base,
+    data,
     sealingKey: () => JSON.parse(readFileSync(join(data, 'demo-sealing-key.json'), 'utf8')),
     as: async (userName, document, input) => {
       const form = new URLSearchParams({ grant_type: 'password', username: userName, password })

@@ -197,9 +197,15 @@ export async function finish(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'My forms' }).waitFor()
 }
 
+/** It says how much waits. */
+export const sendButton = /^(Send now|Check now)/
+
 /** Talks to the server by the button, and waits until that is over. */
 export async function sendNow(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^(Send now|Check now)/ }).click()
+  // The heartbeat is the last thing that a contact says.
+  const said = page.waitForResponse(response => response.request().postData()?.includes('"operationName":"heartbeat"') ?? false)
+  await page.getByRole('button', { name: sendButton }).click()
+  await said
   await page.getByText('Up to date').waitFor()
 }
 

@@ -61,7 +61,8 @@ test('fill offline → reload offline → sign → sync', async () => {
   expect(Date.parse(submission!.heldAt!)).toBe(heldAt.getTime())
   const clock = submission!.due.find(({ code }) => code === 'K12')!
   expect(clock).toMatchObject({ state: 'met' })
-  expect(Date.parse(clock.stoppedAt!)).toBe(heldAt.getTime())
+  // Put right by the offset of the tablet's clock, which here is next to nothing.
+  expect(Math.abs(Date.parse(clock.stoppedAt!) - heldAt.getTime())).toBeLessThan(2_000)
   await tab(page, 'Visits')
   await page.getByRole('heading', { name: 'Done' }).waitFor()
 })

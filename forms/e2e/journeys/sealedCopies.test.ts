@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { UnsentWork } from '../../tablet/sealed/copy'
-import { awaitCount, downloadBy, fillInShort, finish, leave, openForm, saved, setUp, startApp, stored, toQuestion, unlock, words } from './app'
+import { awaitCount, downloadBy, fillInShort, finish, leave, openForm, saved, sendButton, sendNow, setUp, startApp, stored, toQuestion, unlock, words } from './app'
 
 const app = startApp()
 
@@ -46,8 +46,7 @@ test('forgotten passphrase: a sealed copy brings the unsent work in', async () =
   // Nothing was removed: who remembers goes on, and the server takes it for the same.
   await app.line.mend()
   await unlock(page)
-  await page.getByRole('button', { name: /^(Send now|Check now)/ }).click()
-  await page.getByText('Up to date').waitFor()
+  await sendNow(page)
   expect((await stored(app.server, 'manager2', 'Zara')).map(({ revisions }) => revisions.length)).toEqual([1])
 })
 
@@ -65,7 +64,7 @@ test('wipe order: what is unsent is handed in sealed, then the store goes', asyn
   await page.evaluate(() => { dispatchEvent(new Event('online')) })
   await leave(page)
   await page.getByText('The office has ended this tablet: Left on the bus.').waitFor()
-  await page.getByRole('button', { name: /^(Send now|Check now)/ }).click()
+  await page.getByRole('button', { name: sendButton }).click()
   await page.getByRole('heading', { name: 'Start on this tablet' }).waitFor()
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1)
   expect(await page.getByText('Sealed work waits').count()).toBe(0)

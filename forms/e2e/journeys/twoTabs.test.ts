@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { awaitCount, fillInShort, finish, openForm, openVisit, setUp, startApp, stored, tab, unlock } from './app'
+import { awaitCount, fillInShort, finish, openForm, openVisit, sendButton, setUp, startApp, stored, tab, unlock } from './app'
 import { asks } from './line'
 
 const app = startApp()
@@ -28,8 +28,7 @@ test('two tabs: one edits, one sends', async () => {
 
   app.line.asked.length = 0
   await app.line.mend()
-  const send = first.getByRole('button', { name: /^Send now/ })
-  await Promise.all([send.click(), second.getByRole('button', { name: /^Send now/ }).click()])
+  await Promise.all([first, second].map(page => page.getByRole('button', { name: sendButton }).click()))
   await awaitCount(first, 'Sent', 1)
   await awaitCount(second, 'Sent', 1)
   await Promise.all([first, second].map(page => page.getByText('Up to date').waitFor()))

@@ -182,9 +182,13 @@ export async function sign(page: Page): Promise<void> {
   await page.getByText('The signature holds').waitFor()
 }
 
+/** That it was accepted and held, without which the young person is asked nothing. */
+export const takePlace = (page: Page) =>
+  fillPart(page, 'Offer and outcome', { rhiOutcome: choose('rhiOutcome', 'Accepted'), interviewTakenPlace: choose('interviewTakenPlace', 'Yes') })
+
 /** The least of an interview that says something: accepted, held, told, signed. */
 export async function fillInShort(page: Page, told: string, heldAt = new Date()): Promise<void> {
-  await fillPart(page, 'Offer and outcome', { rhiOutcome: choose('rhiOutcome', 'Accepted'), interviewTakenPlace: choose('interviewTakenPlace', 'Yes') })
+  await takePlace(page)
   await fillPart(page, 'Where and with whom', { interviewAt: time('interviewAt', heldAt) })
   await fillPart(page, 'In your own words', { whatHappened: words('whatHappened', told) })
   await fillPart(page, 'Who may see this, and your signature', { ypName: words('ypName', 'Zara'), ypSignature: sign })

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { start, type RunningProfile } from '../profile'
-import { leave, openForm, saved, setUp, startApp, toParts, toQuestion, unlock, words } from './app'
+import { leave, openForm, saved, setUp, startApp, takePlace, toParts, toQuestion, unlock, words } from './app'
 
 const app = startApp()
 const trials = 20
@@ -26,6 +26,9 @@ test(`crash while typing, ${trials} trials`, { timeout: 400_000 }, async () => {
   let page = await openedAgain()
   await setUp(page, app)
   await app.line.cut()
+  await openForm(page, 'Zara')
+  await takePlace(page)
+  await leave(page)
   let shown = ''
   let kept = ''
   let lettersShown = 0

@@ -9,7 +9,7 @@ export type Line = {
   /** Address of the app over this line. */
   url: string
   fate: (asked: Asked) => Fate | Promise<Fate>
-  /** What the server answers, without the line's tricks. */
+  /** What the server answers, without the line's tricks, and not compressed. */
   through: (asked: Asked) => Promise<Answered>
   asked: Asked[]
   /** Most requests to send submissions that were under way at once. */
@@ -23,8 +23,11 @@ export async function startLine(base: string): Promise<Line> {
   let port = 0
   let server: Server | undefined
   let sending = 0
+  const reach = forwarded(base)
   const line: Line = {
-    url: '', fate: () => 'through', through: forwarded(base), asked: [], mostSending: 0,
+    url: '', fate: () => 'through',
+    through: asked => reach({ ...asked, headers: { ...asked.headers, 'accept-encoding': 'identity' } }),
+    asked: [], mostSending: 0,
     cut: async () => {
       const ending = server
       server = undefined
@@ -53,7 +56,7 @@ export async function startLine(base: string): Promise<Line> {
     const counts = asks(asked, 'syncSubmissions')
     if (counts) line.mostSending = Math.max(line.mostSending, ++sending)
     const fate = await line.fate(asked)
-    const answered = fate === 'cut' ? null : fate === 'through' || fate === 'lost' ? await line.through(asked) : fate
+    const answered = fate === 'cut' ? null : fate === 'through' || fate === 'lost' ? await reach(asked) : fate
     if (counts) sending--
     if (answered === null || fate === 'lost') response.destroy()
     else response.writeHead(answered.status, answered.headers).end(answered.body)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openCopy } from '../../tablet/sealed/open'
-import { downloadBy, leave, openForm, saved, setUp, startApp, tab, toQuestion, unlock, words } from './app'
+import { downloadBy, leave, openForm, saved, setUp, startApp, tab, takePlace, toQuestion, unlock, words } from './app'
 
 const app = startApp()
 
@@ -14,6 +14,7 @@ test('storage quota hit: loud, draft kept, export offered', async () => {
   await limit.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 5_000_000 })
   await setUp(page, app)
   await openForm(page, 'Zara')
+  await takePlace(page)
   await toQuestion(page, 'In your own words', 'whatHappened')
   await words('whatHappened', 'Kept before.')(page)
   await saved(page)

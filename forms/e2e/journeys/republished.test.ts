@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { awaitCount, fillInShort, finish, leave, openForm, saved, sendNow, setUp, startApp, stored, toParts, toQuestion, unlock, words } from './app'
+import { awaitCount, fillInShort, finish, leave, openForm, saved, sendNow, setUp, startApp, stored, takePlace, toParts, toQuestion, unlock, words } from './app'
 import { asks } from './line'
 
 const app = startApp()
@@ -31,6 +31,7 @@ test('form republished: a draft keeps its version and goes through', async () =>
   }
   await setUp(page, app)
   await openForm(page, 'Zara')
+  await takePlace(page)
   await toQuestion(page, 'In your own words', 'whatMadeYouGo')
   await words('whatMadeYouGo', 'Asked in version 1.')(page)
   await saved(page)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { UnsentWork } from '../../tablet/sealed/copy'
-import { awaitCount, downloadBy, fillInShort, finish, leave, openForm, saved, sendButton, sendNow, setUp, startApp, stored, toQuestion, unlock, words } from './app'
+import { awaitCount, downloadBy, fillInShort, finish, leave, openForm, saved, sendButton, sendNow, setUp, startApp, stored, takePlace, toQuestion, unlock, words } from './app'
 
 const app = startApp()
 
@@ -22,6 +22,7 @@ test('forgotten passphrase: a sealed copy brings the unsent work in', async () =
   await finish(page)
   await awaitCount(page, 'Ready to send', 1)
   await openForm(page, 'Leo')
+  await takePlace(page)
   await toQuestion(page, 'In your own words', 'whatHappened')
   await words('whatHappened', 'Half done.')(page)
   await saved(page)
@@ -54,6 +55,7 @@ test('wipe order: what is unsent is handed in sealed, then the store goes', asyn
   const page = await (await app.tablet()).newPage()
   await setUp(page, app, { device: 'Lost tablet' })
   await openForm(page, 'Leo')
+  await takePlace(page)
   await toQuestion(page, 'In your own words', 'whatHappened')
   await words('whatHappened', 'Before it was lost.')(page)
   await saved(page)

@@ -11,13 +11,17 @@ test('two tabs: one edits, one sends', async () => {
   const second = await tablet.newPage()
   await second.goto(app.line.url)
   await unlock(second)
+  // A tab in the background draws hardly at all.
+  await first.bringToFront()
   await openForm(first, 'Zara')
 
+  await second.bringToFront()
   await openVisit(second, 'Zara')
   await second.getByRole('button', { name: 'Go on with the form' }).click()
   await second.getByText('This form is open in another tab or window of this tablet.').waitFor()
   await second.getByRole('button', { name: 'To my forms' }).click()
 
+  await first.bringToFront()
   await app.line.cut()
   await fillInShort(first, 'From the first tab.')
   await finish(first)
@@ -39,7 +43,9 @@ test('two tabs: one edits, one sends', async () => {
   expect([submission!.revisions.length, others.length]).toEqual([1, 0])
 
   // The second tab may go on when the first one is gone.
+  await first.bringToFront()
   await openForm(first, 'Leo')
+  await second.bringToFront()
   await tab(second, 'Visits')
   await openVisit(second, 'Leo')
   await second.getByRole('button', { name: 'Go on with the form' }).click()

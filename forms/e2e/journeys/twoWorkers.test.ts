@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { awaitCount, leave, openForm, saved, sendNow, setUp, signIn, startApp, tab, toQuestion, unlock, words } from './app'
+import { awaitCount, leave, openForm, saved, sendNow, setUp, signIn, startApp, tab, takePlace, toQuestion, unlock, words } from './app'
 import { json } from './line'
 
 const app = startApp()
@@ -9,6 +9,7 @@ test('two workers on one tablet', async () => {
   const page = await (await app.tablet()).newPage()
   await setUp(page, app)
   await openForm(page, 'Zara')
+  await takePlace(page)
   await toQuestion(page, 'In your own words', 'whatHappened')
   await words('whatHappened', 'For Willow alone.')(page)
   await saved(page)

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { UnsentWork } from '../../tablet/sealed/copy'
 import { awaitCount, downloadBy, fillInShort, finish, leave, openForm, saved, sendButton, sendNow, setUp, startApp, stored, takePlace, toQuestion, unlock, words } from './app'
@@ -63,7 +64,11 @@ test('wipe order: what is unsent is handed in sealed, then the store goes', asyn
   await app.server.as('coordinator', 'mutation ($input: OrderWipeInput!) { orderWipe(input: $input) { problems { message } } }',
     { deviceId: nodes.find(({ name }) => name === 'Lost tablet')!.id, reason: 'Left on the bus.' })
   // Never under an open interview.
+  const said = page.waitForResponse(response => response.request().postData()?.includes('"operationName":"heartbeat"') ?? false)
   await page.evaluate(() => { dispatchEvent(new Event('online')) })
+  await said
+  await pause(1_000)
+  expect(await page.locator('#whatHappened').inputValue()).toBe('Before it was lost.')
   await leave(page)
   await page.getByText('The office has ended this tablet: Left on the bus.').waitFor()
   await page.getByRole('button', { name: sendButton }).click()

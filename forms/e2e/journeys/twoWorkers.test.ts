@@ -19,6 +19,7 @@ test('two workers on one tablet', async () => {
   await page.getByRole('button', { name: 'I am new on this tablet' }).click()
   await setUp(page, app, { userName: 'worker2', label: 'Wynn', secret: other, device: 'Shared tablet, Wynn' })
   await page.locator('.card-link', { hasText: 'Mia' }).waitFor()
+  await page.getByRole('heading', { name: 'Visits', level: 1 }).waitFor()
   expect(await page.locator('.card-link', { hasText: /Zara|Leo/ }).count()).toBe(0)
   await tab(page, 'My forms')
   await awaitCount(page, 'Drafts', 0)

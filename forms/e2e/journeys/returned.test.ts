@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { awaitCount, fillInShort, fillPart, finish, openForm, sendNow, setUp, sign, startApp, stored, tab, words } from './app'
+import { awaitCount, count, fillInShort, fillPart, finish, openForm, sendNow, setUp, sign, startApp, stored, tab, words } from './app'
 
 const app = startApp()
 
@@ -7,7 +7,7 @@ test('returned and corrected', async () => {
   const page = await (await app.tablet()).newPage()
   await setUp(page, app)
   await tab(page, 'My forms')
-  const before = Number(/\((\d+)\)/.exec((await page.getByRole('heading', { name: /^Returned to you/ }).textContent())!)![1])
+  const before = await count(page, 'Returned to you')
   await openForm(page, 'Zara')
   await fillInShort(page, 'I was at the pier.')
   await finish(page)

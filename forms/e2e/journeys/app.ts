@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { launch } from '../browser'
 import { startServer, type RealServer } from '../realServer'
 import { startLine, type Line } from './line'
+import { enrolmentCode } from './office'
 
 export const passphrase = 'four quiet grey herons'
 export const password = 'fernwick-demo-only'
@@ -50,15 +51,6 @@ export function startApp(): App {
     await app.server?.stop()
   }, 60_000)
   return app
-}
-
-/** A coordinator's one-time code for a worker's tablet. */
-export async function enrolmentCode(server: RealServer, userName: string): Promise<string> {
-  const { viewer } = await server.as(userName, '{ viewer { person { id } } }') as { viewer: { person: { id: string } } }
-  const { issueEnrolmentCode: { code } } = await server.as('coordinator',
-    'mutation ($input: IssueEnrolmentCodeInput!) { issueEnrolmentCode(input: $input) { code problems { message } } }',
-    { personId: viewer.person.id, deviceName: 'Journey tablet' }) as { issueEnrolmentCode: { code: string } }
-  return code
 }
 
 /** Begins on a tablet where nobody, or somebody else, has begun before; ends at the visits. */
@@ -226,31 +218,4 @@ export const awaitCount = (page: Page, list: Parameters<typeof count>[1], wanted
 export async function downloadBy(page: Page, press: () => Promise<void>): Promise<Download> {
   const [download] = await Promise.all([page.waitForEvent('download'), press()])
   return download
-}
-
-export type Stored = {
-  id: string
-  state: string
-  heldAt: string | null
-  receivedAt: string
-  incomplete: boolean
-  child: { givenNames: string }
-  due: { code: string; state: string; stoppedAt: string | null; dueAt: string }[]
-  revisions: {
-    contentDigest: string
-    base: string | null
-    head: boolean
-    flags: string[]
-    answers: { question: string; value: string | null }[]
-    wishes: { recipient: string; decision: string; exceptSections: string[] }[]
-    evidence: { role: string; method: string; valid: boolean }[]
-  }[]
-}
-
-/** What the office sees of a child's interviews, the newest last. */
-export async function stored(server: RealServer, userName: string, child: string): Promise<Stored[]> {
-  const { submissions: { nodes } } = await server.as(userName, `{ submissions(first: 50) { nodes {
-    id state heldAt receivedAt incomplete child { givenNames } due { code state stoppedAt dueAt }
-    revisions { contentDigest base head flags answers { question value } wishes { recipient decision exceptSections } evidence { role method valid } } } } }`) as { submissions: { nodes: Stored[] } }
-  return nodes.filter(one => one.child.givenNames === child).sort((one, other) => Date.parse(one.receivedAt) - Date.parse(other.receivedAt))
 }

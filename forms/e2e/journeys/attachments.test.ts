@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { awaitCount, fillInShort, finish, openForm, openVisit, saved, sendNow, setUp, startApp, stored, toParts, toQuestion } from './app'
+import { awaitCount, fillInShort, finish, openForm, openVisit, saved, sendNow, setUp, startApp, toParts, toQuestion } from './app'
+import { stored } from './office'
 
 const app = startApp()
 

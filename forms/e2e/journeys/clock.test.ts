@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { awaitCount, fillInShort, finish, openForm, setUp, startApp, stored } from './app'
+import { awaitCount, fillInShort, finish, openForm, setUp, startApp } from './app'
+import { stored } from './office'
 
 const app = startApp()
 const day = 24 * 3_600_000

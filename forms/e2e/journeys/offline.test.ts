@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { awaitCount, choose, fillPart, finish, openForm, saved, setUp, sign, startApp, stored, tab, time, toParts, toQuestion, unlock, words } from './app'
+import { awaitCount, choose, fillPart, finish, openForm, saved, setUp, sign, startApp, tab, time, toParts, toQuestion, unlock, words } from './app'
+import { stored } from './office'
 
 const app = startApp()
 

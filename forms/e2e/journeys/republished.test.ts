@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { awaitCount, fillInShort, finish, leave, openForm, saved, sendNow, setUp, startApp, stored, takePlace, toParts, toQuestion, unlock, words } from './app'
+import { awaitCount, fillInShort, finish, leave, openForm, saved, sendNow, setUp, startApp, takePlace, toParts, toQuestion, unlock, words } from './app'
 import { asks } from './line'
+import { stored } from './office'
 
 const app = startApp()
 

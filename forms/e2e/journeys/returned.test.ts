@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { awaitCount, count, fillInShort, fillPart, finish, openForm, sendNow, setUp, sign, startApp, stored, tab, words } from './app'
+import { awaitCount, count, fillInShort, fillPart, finish, openForm, sendNow, setUp, sign, startApp, tab, words } from './app'
+import { stored } from './office'
 
 const app = startApp()
 

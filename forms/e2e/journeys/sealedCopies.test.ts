@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { UnsentWork } from '../../tablet/sealed/copy'
-import { awaitCount, downloadBy, fillInShort, finish, leave, openForm, saved, sendButton, sendNow, setUp, startApp, stored, takePlace, toQuestion, unlock, words } from './app'
+import { awaitCount, downloadBy, fillInShort, finish, leave, openForm, saved, sendButton, sendNow, setUp, startApp, takePlace, toQuestion, unlock, words } from './app'
+import { orderWipe, stored } from './office'
 
 const app = startApp()
 
@@ -60,9 +61,7 @@ test('wipe order: what is unsent is handed in sealed, then the store goes', asyn
   await toQuestion(page, 'In your own words', 'whatHappened')
   await words('whatHappened', 'Before it was lost.')(page)
   await saved(page)
-  const { devices: { nodes } } = await app.server.as('coordinator', '{ devices(first: 50) { nodes { id name } } }') as { devices: { nodes: { id: string; name: string }[] } }
-  await app.server.as('coordinator', 'mutation ($input: OrderWipeInput!) { orderWipe(input: $input) { problems { message } } }',
-    { deviceId: nodes.find(({ name }) => name === 'Lost tablet')!.id, reason: 'Left on the bus.' })
+  await orderWipe(app.server, 'Lost tablet', 'Left on the bus.')
   // Never under an open interview.
   const said = page.waitForResponse(response => response.request().postData()?.includes('"operationName":"heartbeat"') ?? false)
   await page.evaluate(() => { dispatchEvent(new Event('online')) })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { awaitCount, fillInShort, finish, leave, openForm, setUp, signIn, startApp, stored, tab } from './app'
+import { awaitCount, fillInShort, finish, leave, openForm, setUp, signIn, startApp, tab } from './app'
 import { json } from './line'
+import { stored } from './office'
 
 const app = startApp()
 

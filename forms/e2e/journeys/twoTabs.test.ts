@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { awaitCount, fillInShort, finish, openForm, openVisit, sendButton, setUp, startApp, stored, tab, unlock } from './app'
+import { awaitCount, fillInShort, finish, openForm, openVisit, sendButton, setUp, startApp, tab, unlock } from './app'
 import { asks } from './line'
+import { stored } from './office'
 
 const app = startApp()
 

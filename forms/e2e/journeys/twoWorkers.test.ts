@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { awaitCount, leave, openForm, saved, sendNow, setUp, signIn, startApp, tab, takePlace, toQuestion, unlock, words } from './app'
 import { json } from './line'
+import { orderWipe } from './office'
 
 const app = startApp()
 const other = 'seven patient wooden boats'
@@ -46,9 +47,7 @@ test('two workers on one tablet', async () => {
   await page.getByRole('button', { name: 'Somebody else' }).click()
 
   // The end of one store leaves the other.
-  const { devices: { nodes } } = await app.server.as('coordinator', '{ devices(first: 50) { nodes { id name } } }') as { devices: { nodes: { id: string; name: string }[] } }
-  await app.server.as('coordinator', 'mutation ($input: OrderWipeInput!) { orderWipe(input: $input) { problems { message } } }',
-    { deviceId: nodes.find(({ name }) => name === 'Shared tablet, Wynn')!.id, reason: 'Wynn has a tablet of her own now.' })
+  await orderWipe(app.server, 'Shared tablet, Wynn', 'Wynn has a tablet of her own now.')
   await page.getByRole('button', { name: 'Wynn', exact: true }).click()
   await unlock(page, other)
   await page.getByRole('heading', { name: 'Wren', exact: true }).waitFor()

@@ -15,6 +15,8 @@ export type RealServer = {
   base: string
   /** The address under which browsers open it, which its sign-in names. */
   url: string
+  /** Its data directory. */
+  data: string
   /** The authority's private sealing key, which the demo makes for its supervisor. */
   sealingKey(): JsonWebKey
   /** Asks as one of the demo people; answers `data`. */
@@ -39,7 +41,7 @@ export async function startServer(): Promise<RealServer> {
     await gone
   }
   return {
-    base, url,
+    base, url, data,
     sealingKey: () => JSON.parse(readFileSync(join(data, 'demo-sealing-key.json'), 'utf8')),
     as: async (userName, document, input) => {
       const form = new URLSearchParams({ grant_type: 'password', username: userName, password: demoPassword })

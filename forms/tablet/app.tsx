@@ -14,7 +14,7 @@ import type { Workspace } from './workspace'
 
 /** The app. It asks before a new version of it starts, and never under an open interview. */
 export function App({ workspace }: { workspace: Workspace }) {
-  const [screen, go] = useScreen()
+  const [screen, go] = useScreen(workspace.work.value?.store.id)
   const [update, setUpdate] = useState<Update | undefined>(undefined)
   useEffect(() => { void watchForUpdate(found => setUpdate(() => found)) }, [])
   useEffect(() => {

@@ -1,5 +1,6 @@
 // How a draft begins: for a visit, or again for what a reviewer sent back.
 import type { Definition } from '../form/definition'
+import { atBegin } from './byItself'
 import type { Answers, Draft, Json } from './draft'
 import { uuid } from './session/enrolment'
 import type { KeptForm, Remainder, ReturnedItem, Visit } from './store/tables'
@@ -11,8 +12,10 @@ export function draftForVisit(visit: Visit, definition: Definition, id: string, 
   return {
     id, base: null, form: visit.form, visit: visit.id, child: visit.child.id, episodes: visit.episodes.map(episode => episode.id), language,
     wordingVersion: definition.wordingVersion ?? null,
-    answers: Object.fromEntries(prefilled.map(({ id: question, prefillFrom }) =>
-      [question, { value: facts[prefillFrom!]!, answeredAt: now, source: 'prefilled' as const }])),
+    answers: {
+      ...atBegin(definition, visit.episodes, now),
+      ...Object.fromEntries(prefilled.map(({ id: question, prefillFrom }) => [question, { value: facts[prefillFrom!]!, answeredAt: now, source: 'prefilled' as const }])),
+    },
     wishes: [], evidence: [], blobs: {}, attachments: [], facts, startedAt: now, changedAt: now,
   }
 }

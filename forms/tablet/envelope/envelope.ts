@@ -1,5 +1,6 @@
 // From a draft to the item that is sent (schema/submission/README.md).
 import type { Draft, Json } from '../draft'
+import { atCompletion } from '../byItself'
 import { bytes, encode, sha256, type Bytes } from './bytes'
 import { heldAtOf } from './heldAt'
 import { canonical, readCanonical, tidy, type Refused } from './canonical'
@@ -30,9 +31,11 @@ export async function envelopeOf(draft: Draft, judge: Judge, circumstances: Circ
   const { id, base, form, visit, child, episodes, language, wordingVersion, wishes, evidence, attachments, facts, ...rest } = tidy(draft)
   const { worker, device, clock, appVersion } = circumstances
   const now = deviceTime(circumstances.now)
-  const answers = Object.fromEntries(Object.entries(rest.answers).filter(([, answer]) => !('value' in answer) || answer.value !== null))
+  const given = Object.fromEntries(Object.entries(rest.answers).filter(([, answer]) => !('value' in answer) || answer.value !== null))
+  const { asked } = JSON.parse(judge(JSON.stringify(given), JSON.stringify(facts), now)) as { asked: string[] }
+  const answers = atCompletion(given, asked, now)
   const verdict = judge(JSON.stringify(answers), JSON.stringify(facts), now)
-  const heldAt = heldAtOf(rest.answers, new Set((JSON.parse(verdict) as { asked: string[] }).asked))
+  const heldAt = heldAtOf(answers, new Set(asked))
   return {
     version: 1, id, base, form, visit, child, episodes, worker, device, language, wordingVersion, answers, wishes, evidence, attachments, facts,
     evaluatedAt: now, verdict: await sha256(bytes(verdict)), heldAt, completedAt: now, clock: { deviceNow: now, ...clock }, appVersion,

@@ -1,4 +1,5 @@
 // How far each part of a form is, and what is still wrong with it.
+import { completion } from '../byItself'
 import type { Question } from '../../form/definition'
 import type { Answers } from '../draft'
 import type { Finding, Verdict } from './engine'
@@ -22,9 +23,9 @@ export function findingsOn(questions: Question[], findings: Finding[]): Finding[
   return findings.filter(finding => ids.has(rootOf(finding.question)))
 }
 
-/** What stands against completion: required answers that lack, and answers that are wrong. Recommendations and flags do not. */
-export function isOpen({ kind }: Finding): boolean {
-  return kind === 'required' || kind === 'type' || kind === 'mustBe'
+/** What stands against completion: required answers that lack, and answers that are wrong. Recommendations and flags do not, nor what the tablet fills in by itself. */
+export function isOpen({ kind, question }: Finding): boolean {
+  return kind === 'required' && question !== completion || kind === 'type' || kind === 'mustBe'
 }
 
 /** `void` is whether a signature in the part no longer holds. */

@@ -2,12 +2,11 @@
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { launch } from '../browser'
-import { startServer, type RealServer } from '../realServer'
+import { demoPassword, startServer, type RealServer } from '../realServer'
 import { startLine, type Line } from './line'
 import { enrolmentCode } from './office'
 
 export const passphrase = 'four quiet grey herons'
-export const password = 'fernwick-demo-only'
 
 export type App = {
   server: RealServer
@@ -72,7 +71,7 @@ export async function setUp(page: Page, { server, line }: Pick<App, 'server' | '
 
 export async function signIn(page: Page, userName: string): Promise<void> {
   await page.getByLabel('Name for signing in').fill(userName)
-  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Password').fill(demoPassword)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 

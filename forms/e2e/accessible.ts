@@ -9,10 +9,10 @@ export const screens = [{ width: 768, height: 1024 }, { width: 1024, height: 768
 /** 1280 pixels at 400 per cent. */
 export const enlarged = { width: 320, height: 640 }
 
-/** What the policy or the code complains of on a page, as it comes. */
-export function complaintsOf(page: Page): string[] {
+/** What the policy or the code complains of on a page, as it comes; but for what is expected, such as a line that a test has cut. */
+export function complaintsOf(page: Page, expected: (complaint: string) => boolean = () => false): string[] {
   const complaints: string[] = []
-  page.on('console', message => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()) })
+  page.on('console', message => { if (['error', 'warning'].includes(message.type()) && !expected(message.text())) complaints.push(message.text()) })
   page.on('pageerror', error => complaints.push(String(error)))
   return complaints
 }

@@ -109,6 +109,8 @@ export class Work {
     if (held && --held.times > 0) return
     this.letGo(id)
     await this.moved()
+    // An order to wipe waited for this.
+    if (!this.interviewOpen && (await this.store.get('settings', 'settings'))?.wipe) this.wake()
   }
 
   /** Signs a draft as it was last saved and puts it into the outbox, from where it goes by itself. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leave, openForm, saved, setUp, startApp, toQuestion, unlock } from './app'
+import { leave, openForm, saved, setUp, startApp, takePlace, toQuestion, unlock } from './app'
 
 const app = startApp()
 
@@ -15,6 +15,7 @@ test('app updated: an open interview is not disturbed, and its draft goes on in 
   const page = await (await app.tablet()).newPage()
   await setUp(page, app)
   await openForm(page, 'Zara')
+  await takePlace(page)
   await toQuestion(page, 'In your own words', 'whatMadeYouGo')
   await page.locator('#whatMadeYouGo').fill('Told before the update.')
   await saved(page)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Interview } from '../interview/interview'
 import type { AttachmentName } from '../draft'
 import { translations } from '../translations'
@@ -56,7 +56,9 @@ function Filling({ workspace, opened, go }: { workspace: Workspace; opened: Open
   const { id, visit } = opened.draft
   const child = workspace.lists.value.visits.find(listed => listed.visit.id === visit)?.visit.child
   // The browser's own back button leaves too. What the interview still hands over as it goes is kept first.
-  useEffect(() => () => { setTimeout(() => void work.closeDraft(id), handingOver) }, [work, id])
+  // What is handed in is closed already, and may come back under the same id.
+  const handedIn = useRef(false)
+  useEffect(() => () => { if (!handedIn.current) setTimeout(() => void work.closeDraft(id), handingOver) }, [work, id])
   return <>
     {trouble && <div class="govuk-width-container" role="alert"><p class="govuk-inset-text">{trouble}</p></div>}
     <Interview definition={opened.definition} translations={translations[`${opened.definition.key}/${opened.definition.version}`] ?? {}} draft={opened.draft}
@@ -78,6 +80,7 @@ function Filling({ workspace, opened, go }: { workspace: Workspace; opened: Open
         return names
       }}
       onFinish={() => void work.completeDraft(id).then(completed => {
+        handedIn.current = completed.kind === 'completed'
         if (completed.kind === 'completed') go({ name: 'work' })
         else setTrouble(completed.kind === 'storageFull' ? 'Not handed in: the tablet is full. The draft is kept. Free some space, or export it under Tablet.'
           : completed.kind === 'notSendable' ? `Not handed in: something in it cannot be sent (${completed.code}). The draft is kept. Tell your office.` : 'Not handed in. The draft is kept. Leave it and open it again.')

@@ -43,7 +43,7 @@ export function aroundOf({ definition, draft, verdict, engine, texts, wrong, eva
       const fact = definition.facts?.find(fact => fact.id === question.from)
       return { ...question, type: question.shape ?? fact?.type ?? 'text', list: question.list ?? fact?.list, options: question.options ?? fact?.options }
     },
-    filled: text => text.replaceAll(/\{([A-Za-z0-9]+)\}/g, (_, id: string) => String(value(id) ?? draft.facts[id] ?? '…')),
+    filled: text => text.replaceAll(/\{([A-Za-z0-9]+)\}/g, (_, id: string) => String(value(id) ?? draft.facts[id] ?? (id === 'ypName' ? childName : '…'))),
     signer: question => question.role === 'youngPerson' ? signerName(value('ypName'), childName) : workerName,
   }
 }

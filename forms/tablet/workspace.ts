@@ -8,7 +8,6 @@ import { sealLocked, sealUnsent, unsentMark } from './sealed/copy'
 import { deviceKey, type DeviceKey } from './session/deviceKey'
 import { enrol, signIn, type Enrolled, type SignedIn } from './session/enrolment'
 import { Sessions, type ListedWorker, type OpenStore, type PassphraseChanged, type Registered, type Unlocked } from './session/session'
-import { warmUp } from './session/wrapping'
 import type { Contact } from './store/tables'
 import { notePersistence } from './store/persistence'
 import { Tablet } from './store/tablet'
@@ -77,11 +76,6 @@ export class Workspace {
     const made = await this.sessions.register(label, passphrase)
     if (made.kind === 'open') await this.enter(made.open)
     return made
-  }
-
-  /** To be called while a passphrase is typed, so that {@link unlock} is quicker. */
-  prepareToUnlock(): void {
-    void warmUp()
   }
 
   /** Opens a worker's store. Needs no network. */

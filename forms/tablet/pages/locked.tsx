@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { useSignalEffect } from '@preact/signals'
 import type { ListedWorker } from '../session/session'
 import type { Workspace } from '../workspace'
@@ -42,7 +42,6 @@ function Unlock({ workspace, worker, onOther, others }: { workspace: Workspace; 
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
   const [told, setTold] = useState('')
-  useEffect(() => workspace.prepareToUnlock(), [workspace])
   const send = async () => {
     setBusy(true)
     setTrouble('')

@@ -36,11 +36,6 @@ export async function unwrapDataKey({ store, salt, argon, wrapped }: WorkerEntry
   return crypto.subtle.importKey('raw', raw, 'AES-GCM', true, ['encrypt', 'decrypt'])
 }
 
-/** Lets the browser compile Argon2id before it is waited for; a page that was just opened runs it at half its speed. */
-export async function warmUp(): Promise<void> {
-  await argon2idAsync(new Uint8Array(1), new Uint8Array(16), { m: 1_024, t: 2, p: 1, dkLen: 32, asyncTick: tick })
-}
-
 async function keyOf(passphrase: string, salt: Bytes, argon: Argon, secret: CryptoKey, store: string): Promise<CryptoKey> {
   const begun = performance.now()
   const stretched = await argon2idAsync(bytes(normalised(passphrase)), salt, { ...argon, dkLen: 32, asyncTick: tick })

@@ -14,6 +14,9 @@ test('app updated: an open interview is not disturbed, and its draft goes on in 
   }
   const page = await (await app.tablet()).newPage()
   await setUp(page, app)
+  // From its second opening on the app runs under its service worker; before that a newer one would simply take its place.
+  await page.reload()
+  await unlock(page)
   await openForm(page, 'Zara')
   await takePlace(page)
   await toQuestion(page, 'In your own words', 'whatMadeYouGo')

@@ -41,7 +41,7 @@ describe.each(screens)('examples at $width x $height', screen => {
 })
 
 describe.each([...screens, enlarged])('the interview at $width x $height', screen => {
-  test('its parts, every page of each, and the answers', { timeout: 300_000 }, async () => {
+  test('its parts, every page of each, and the answers', { timeout: 900_000 }, async () => {
     const { page, complaints } = await open('interview.html', screen)
     await check(page, complaints)
     const sections = await page.locator('.govuk-task-list__link').allTextContents()

@@ -117,7 +117,7 @@ test('visits: overdue, today, later, done; a visit, and what was tried', async (
   await held('Visit')
 })
 
-test('my forms, with something in each list, and a form that cannot be opened now', { timeout: 240_000 }, async () => {
+test('my forms, with something in each list, and a form that cannot be opened now', { timeout: 900_000 }, async () => {
   await atWork()
   const { id } = (await visit(6)).child
   hub.feed.push({ __typename: 'SubmissionReturned', submission: { id: `Submission:${id.split(':')[1]}`, form: (await visit(6)).form, visit: { id: (await visit(6)).id } }, contentDigest: 'a'.repeat(64), reason: 'Say when, and with whom.' })

@@ -73,7 +73,7 @@ async function unlocked(): Promise<Page> {
   return page
 }
 
-test('what was called saved is there after the browser was killed, 20 times', { timeout: 300_000 }, async () => {
+test('what was called saved is there after the browser was killed, 20 times', { timeout: 900_000 }, async () => {
   let page = await atWork(1)
   let acknowledged = 0
   let began = 0
@@ -125,7 +125,7 @@ test('a second tab does not send what the first one sends', async () => {
   expect(hub.mostAtOnce).toBe(1)
 })
 
-test('200 submissions drain over a slow line, others going on when one is set aside', { timeout: 300_000 }, async () => {
+test('200 submissions drain over a slow line, others going on when one is set aside', { timeout: 900_000 }, async () => {
   const page = await atWork(1)
   const before = { taken: hub.itemsTaken, stored: hub.stored.size }
   hub.trick = asked => asked === 'syncSubmissions' ? 'offline' : 'usual'

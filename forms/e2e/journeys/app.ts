@@ -27,7 +27,7 @@ export function startApp(): App {
     app.browser = await launch()
     app.tablet = async () => {
       const context = await app.browser.newContext({ viewport: { width: 768, height: 1024 }, hasTouch: true, locale: 'en-GB', timezoneId: 'UTC' })
-      context.setDefaultTimeout(20_000)
+      context.setDefaultTimeout(60_000)
       contexts.push(context)
       return context
     }

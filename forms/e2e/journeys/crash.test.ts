@@ -18,11 +18,11 @@ afterEach(async () => {
 
 async function openedAgain(): Promise<Page> {
   running = await start(profile)
-  running.context.setDefaultTimeout(20_000)
+  running.context.setDefaultTimeout(60_000)
   return running.context.newPage()
 }
 
-test(`crash while typing, ${trials} trials`, { timeout: 400_000 }, async () => {
+test(`crash while typing, ${trials} trials`, { timeout: 900_000 }, async () => {
   let page = await openedAgain()
   await setUp(page, app)
   await app.line.cut()

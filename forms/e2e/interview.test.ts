@@ -89,10 +89,10 @@ describe('errors', () => {
     await openPart('Where and with whom')
     await page.getByLabel('Month').first().fill('13')
     await goOn(1)
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('govuk-error-summary')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('govuk-error-summary')
     await page.getByRole('link', { name: /When the return interview took place/ }).click()
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('interviewAt')
-    expect(await kept('interviewAt')).toMatchObject({ value: '2016-13-17T14:00:00' })
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('interviewAt')
+    await expect.poll(() => kept('interviewAt')).toMatchObject({ value: '2016-13-17T14:00:00' })
   })
   test('it does not hold anybody up', async () => {
     await openPart('Where and with whom')

@@ -2,5 +2,5 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['e2e/**/*.test.ts'], globalSetup: ['e2e/needsChromium.ts'], reporters: ['default'], fileParallelism: false, testTimeout: 600_000, hookTimeout: 600_000 },
+  test: { include: ['e2e/**/*.test.ts'], globalSetup: ['e2e/needsChromium.ts'], reporters: ['default'], fileParallelism: false, expect: { poll: { timeout: 30_000 } }, testTimeout: 600_000, hookTimeout: 600_000 },
 })

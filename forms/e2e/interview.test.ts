@@ -62,7 +62,7 @@ describe('saving', () => {
     await page.evaluate(() => { window.store.fails = false })
     await page.getByRole('button', { name: 'Try again' }).click()
     await saved()
-    expect(await kept('interviewAt')).toMatchObject({ value: expect.stringMatching(/^2016-05-18T14:00:00/) })
+    await expect.poll(() => kept('interviewAt')).toMatchObject({ value: expect.stringMatching(/^2016-05-18T14:00:00/) })
   })
   test('an interview whose last answer is not written cannot be finished', async () => {
     await page.evaluate(() => { window.store.fails = true })
@@ -80,7 +80,7 @@ describe('saving', () => {
     const writes = await page.evaluate(() => window.store.writes)
     expect(writes).toBeGreaterThanOrEqual(1)
     await saved()
-    expect(await kept('whatMadeYouGo')).toMatchObject({ value: 'We had a row about my phone. And the rules.', source: 'child' })
+    await expect.poll(() => kept('whatMadeYouGo')).toMatchObject({ value: 'We had a row about my phone. And the rules.', source: 'child' })
   })
 })
 
@@ -212,7 +212,7 @@ describe('with the young person', () => {
     await page.getByLabel('Read back to YP; corrections').fill('')
     await page.getByRole('button', { name: 'All of it is right' }).click()
     await saved()
-    expect(await kept('ypReadBack')).toMatchObject({ value: 'Read back. The young person said that it is right.' })
+    await expect.poll(() => kept('ypReadBack')).toMatchObject({ value: 'Read back. The young person said that it is right.' })
   })
   test('the language changes on the page, and back', async () => {
     await toSignature()

@@ -30,7 +30,7 @@ export function VisitPage({ workspace, visit, go }: { workspace: Workspace; visi
   return <>
     <button type="button" class="govuk-back-link" onClick={() => go({ name: 'visits' })}>Back to the visits</button>
     <Heading title="Visit">{childName(visit)}</Heading>
-    <p class="govuk-body">{kindOf(visit)}{visit.dueAt && visit.urgency !== 'done' && <> · <strong>{timeLeft(visit.dueAt, Date.now())}</strong>, by {dayAndTime(visit.dueAt)}</>}</p>
+    <p class="govuk-body">{kindOf(visit.visit.form)}{visit.dueAt && visit.urgency !== 'done' && <> · <strong>{timeLeft(visit.dueAt, Date.now())}</strong>, by {dayAndTime(visit.dueAt)}</>}</p>
     {visit.urgency !== 'done' || visit.draft
       ? <button type="button" class="govuk-button" onClick={() => go({ name: 'interview', visit: visit.visit.id })}>{visit.draft ? 'Go on with the form' : 'Start the form'}</button>
       : <p class="govuk-inset-text">The form for this visit is handed in.</p>}

@@ -14,8 +14,9 @@ export function childName({ visit: { child } }: ListedVisit): string {
   return child.knownAs ? `${child.knownAs} (${child.givenNames} ${child.familyName})` : `${child.givenNames} ${child.familyName}`
 }
 
-export function kindOf({ visit: { form } }: ListedVisit): string {
-  return kinds[form.key] ?? form.key
+/** What a form is called. */
+export function kindOf({ key }: { key: string }): string {
+  return kinds[key] ?? key
 }
 
 /** The worker's visits, overdue ones and today's first. */
@@ -32,7 +33,7 @@ export function Visits({ workspace, go }: { workspace: Workspace; go: (screen: S
         <h2 class="govuk-heading-m">{title}</h2>
         <ul class="cards">{here.map(visit => <li key={visit.visit.id} class={`card ${visit.urgency}`}>
           <a class="govuk-link card-link" href="#" onClick={event => { event.preventDefault(); go({ name: 'visit', visit: visit.visit.id }) }}>{childName(visit)}</a>
-          <span class="card-kind">{kindOf(visit)}{visit.draft && <strong class="govuk-tag govuk-tag--blue">In progress</strong>}</span>
+          <span class="card-kind">{kindOf(visit.visit.form)}{visit.draft && <strong class="govuk-tag govuk-tag--blue">In progress</strong>}</span>
           {visit.dueAt && <span class="card-due">{visit.urgency === 'done' ? `Was due ${dayAndTime(visit.dueAt)}` : <>
             <strong class={`govuk-tag ${visit.urgency === 'overdue' ? 'govuk-tag--red' : visit.urgency === 'today' ? 'govuk-tag--orange' : 'govuk-tag--grey'}`}>{timeLeft(visit.dueAt, Date.now())}</strong> by {dayAndTime(visit.dueAt)}
           </>}</span>}

@@ -2,10 +2,8 @@ import type { ComponentChildren } from 'preact'
 import type { Workspace } from '../workspace'
 import { Heading } from './heading'
 import type { Screen } from './screen'
-import { childName } from './visits'
+import { childName, kindOf } from './visits'
 import { dayAndTime } from './words'
-
-const kinds: { [form: string]: string } = { returnHomeInterview: 'Return home interview', welfareCheck: 'Welfare check' }
 
 /** Everything the worker has filled in on this tablet, by where it stands. */
 export function MyForms({ workspace, go }: { workspace: Workspace; go: (screen: Screen) => void }) {
@@ -14,7 +12,7 @@ export function MyForms({ workspace, go }: { workspace: Workspace; go: (screen: 
     const listed = visits.find(one => one.visit.id === visit)
     return listed ? childName(listed) : 'A child no longer on this tablet'
   }
-  const name = (form: { key: string }, visit: string | null) => <span><strong>{whose(visit)}</strong><br />{kinds[form.key] ?? form.key}</span>
+  const name = (form: { key: string }, visit: string | null) => <span><strong>{whose(visit)}</strong><br />{kindOf(form)}</span>
   return <>
     <Heading title="My forms" />
     <List title="Returned to you" count={returned.length} empty="Nothing was sent back.">

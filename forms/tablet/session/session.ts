@@ -2,7 +2,7 @@
 import { StorageFull } from '../store/refused'
 import { newDataKey } from '../store/cipher'
 import type { Argon, Tablet, WorkerEntry } from '../store/tablet'
-import { WorkerStore } from '../store/worker'
+import type { WorkerStore } from '../store/worker'
 import { judgePassphrase } from './passphrase'
 import { unwrapDataKey, usualArgon, wrapDataKey } from './wrapping'
 import { countTry, forgetTries, nextTryAt } from './wrongTries'
@@ -47,7 +47,7 @@ export class Sessions {
     try {
       const wrapped = await wrapDataKey(dataKey, passphrase, await this.tablet.secret(), store, this.argon)
       await this.tablet.add({ store, label: shownAs, ...wrapped, sealed: null, wrongTries: 0, nextTryAt: 0 })
-      return { kind: 'open', open: { store: await WorkerStore.open(store, dataKey), dataKey, label: shownAs } }
+      return { kind: 'open', open: { store: await this.tablet.openStore(store, dataKey), dataKey, label: shownAs } }
     } catch (fault) {
       if (!(fault instanceof StorageFull)) throw fault
       return { kind: 'refused', why: 'storageFull' }
@@ -59,7 +59,7 @@ export class Sessions {
     const opened = await this.opened(store, passphrase)
     if (opened.kind !== 'open') return opened
     const { entry, dataKey } = opened
-    return { kind: 'open', open: { store: await WorkerStore.open(store, dataKey), dataKey, label: entry.label } }
+    return { kind: 'open', open: { store: await this.tablet.openStore(store, dataKey), dataKey, label: entry.label } }
   }
 
   /** Wraps the data key under a new passphrase, in one write: at any moment exactly one of the two opens the store. */

@@ -40,11 +40,11 @@ export async function start(profile: string): Promise<RunningProfile> {
 }
 
 async function connected(child: ChildProcess, portFile: string): Promise<Browser> {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const [port, path] = existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n') : []
     if (port && path) return chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`)
     if (child.exitCode !== null) throw new Error(`Chromium ended with code ${child.exitCode} before it was reached.`)
     await pause(100)
   }
-  throw new Error('Chromium did not open its port within 15 seconds.')
+  throw new Error('Chromium did not open its port within a minute.')
 }

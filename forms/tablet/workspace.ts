@@ -55,7 +55,7 @@ export class Workspace {
 
   private constructor(private readonly environment: Environment, private readonly tablet: Tablet, workers: ListedWorker[]) {
     this.session = signal<SessionState>({ name: 'locked', workers })
-    this.sessions = new Sessions(tablet, environment.network.now, environment.newId, environment.argon)
+    this.sessions = new Sessions(tablet, environment.network.now, environment.newId, environment.argon, environment.stretcher)
     environment.channel.onmessage = () => void this.heard()
     environment.window.addEventListener('online', () => void this.sync())
     environment.document.addEventListener('visibilitychange', () => {
@@ -82,6 +82,7 @@ export class Workspace {
   async unlock(store: string, passphrase: string): Promise<Unlocked> {
     const unlocked = await this.sessions.unlock(store, passphrase)
     if (unlocked.kind === 'open') await this.enter(unlocked.open)
+    else this.environment.stretcher?.prepare()
     return unlocked
   }
 
@@ -166,7 +167,7 @@ export class Workspace {
   }
 
   private async enter(opened: OpenStore): Promise<void> {
-    await this.lock()
+    if (this.open) await this.lock()
     await notePersistence(opened.store)
     const enrolled = await opened.store.get('enrolment', 'enrolment')
     const open: Open = {
@@ -284,6 +285,7 @@ export class Workspace {
   }
 
   private async listWorkers(): Promise<void> {
+    this.environment.stretcher?.prepare()
     this.session.value = { name: 'locked', workers: await this.sessions.workers() }
   }
 

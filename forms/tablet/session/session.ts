@@ -3,6 +3,7 @@ import { StorageFull } from '../store/refused'
 import { newDataKey } from '../store/cipher'
 import type { Argon, Tablet, WorkerEntry } from '../store/tablet'
 import { WorkerStore } from '../store/worker'
+import { stretchHere, type Stretcher } from './argon2id'
 import { judgePassphrase } from './passphrase'
 import { unwrapDataKey, usualArgon, wrapDataKey } from './wrapping'
 import { countTry, forgetTries, nextTryAt } from './wrongTries'
@@ -27,7 +28,7 @@ const longestLabel = 60
 
 export class Sessions {
   constructor(private readonly tablet: Tablet, private readonly now: () => number, private readonly newId: () => string = () => crypto.randomUUID(),
-              private readonly argon: Argon = usualArgon) {}
+              private readonly argon: Argon = usualArgon, private readonly stretcher: Stretcher = stretchHere) {}
 
   /** Those with a store on this tablet, by label. */
   async workers(): Promise<ListedWorker[]> {
@@ -45,7 +46,7 @@ export class Sessions {
     const store = this.newId()
     const dataKey = await newDataKey()
     try {
-      const wrapped = await wrapDataKey(dataKey, passphrase, await this.tablet.secret(), store, this.argon)
+      const wrapped = await wrapDataKey(dataKey, passphrase, await this.tablet.secret(), store, this.argon, this.stretcher)
       await this.tablet.add({ store, label: shownAs, ...wrapped, sealed: null, wrongTries: 0, nextTryAt: 0 })
       return { kind: 'open', open: { store: await WorkerStore.open(store, dataKey), dataKey, label: shownAs } }
     } catch (fault) {
@@ -69,7 +70,7 @@ export class Sessions {
     const opened = await this.opened(store, current)
     if (opened.kind !== 'open') return opened
     try {
-      const wrapped = await wrapDataKey(opened.dataKey, next, await this.tablet.secret(), store, this.argon)
+      const wrapped = await wrapDataKey(opened.dataKey, next, await this.tablet.secret(), store, this.argon, this.stretcher)
       await this.tablet.change(store, () => wrapped)
       return { kind: 'changed' }
     } catch (fault) {
@@ -83,7 +84,7 @@ export class Sessions {
     if (!counted.allowed) return { kind: 'wait', nextTryAt: counted.at }
     const entry = await this.tablet.worker(store)
     if (!entry) return { kind: 'noSuchWorker' }
-    const dataKey = await unwrapDataKey(entry, passphrase, await this.tablet.secret())
+    const dataKey = await unwrapDataKey(entry, passphrase, await this.tablet.secret(), this.stretcher)
     if (!dataKey) return { kind: 'wrongPassphrase', nextTryAt: entry.nextTryAt }
     await forgetTries(this.tablet, store)
     return { kind: 'open', entry, dataKey }

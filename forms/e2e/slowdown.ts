@@ -13,13 +13,14 @@ export type Slowdown = {
 /** Milliseconds of a turn that processes run. */
 const running = 0.5
 
-// Stops are as long as makes up for turns that took longer than was asked.
+// A stop makes up for a turn that was longer than asked; a stop that was longer is hardly made up for, so that nothing ever runs at full speed for a while.
 const turns = `
-const { workerData: { pids, rate, running, over } } = require('node:worker_threads')
+const { parentPort, workerData: { pids, rate, running, over } } = require('node:worker_threads')
 const all = signal => { for (const pid of pids) try { process.kill(pid, signal) } catch {} }
 const flag = new Int32Array(over)
 const nap = new Int32Array(new SharedArrayBuffer(4))
 let owed = 0
+parentPort.postMessage('begun')
 while (Atomics.load(flag, 0) === 0) {
   const begun = performance.now()
   Atomics.wait(nap, 0, 0, running)
@@ -28,7 +29,7 @@ while (Atomics.load(flag, 0) === 0) {
   owed += (stopped - begun) * (rate - 1)
   if (owed > 0) Atomics.wait(nap, 0, 0, owed)
   all('SIGCONT')
-  owed -= performance.now() - stopped
+  owed = Math.max(owed - (performance.now() - stopped), -running)
 }`
 
 /** Slows down all pages that are open now, for as many times as `rate` says. */
@@ -37,6 +38,7 @@ export async function slowDown(browser: Browser, rate: number): Promise<Slowdown
   if (pids.length === 0) throw new Error('This Chromium runs pages in its own process, which cannot be slowed down: set CHROMIUM_PATH to another.')
   const over = new SharedArrayBuffer(4)
   const stopper = rate === 1 ? null : new Worker(turns, { eval: true, workerData: { pids, rate, running, over } })
+  if (stopper) await new Promise(begun => stopper.once('message', begun))
   return {
     covers: async () => (await pageProcesses(browser)).every(pid => pids.includes(pid)),
     end: async () => {

@@ -78,11 +78,15 @@ export class Workspace {
     return made
   }
 
+  /** To be called while a passphrase is typed: {@link unlock} is quicker then. */
+  prepareToUnlock(): void {
+    this.environment.stretcher?.prepare()
+  }
+
   /** Opens a worker's store. Needs no network. */
   async unlock(store: string, passphrase: string): Promise<Unlocked> {
     const unlocked = await this.sessions.unlock(store, passphrase)
     if (unlocked.kind === 'open') await this.enter(unlocked.open)
-    else this.environment.stretcher?.prepare()
     return unlocked
   }
 
@@ -285,7 +289,6 @@ export class Workspace {
   }
 
   private async listWorkers(): Promise<void> {
-    this.environment.stretcher?.prepare()
     this.session.value = { name: 'locked', workers: await this.sessions.workers() }
   }
 

@@ -189,7 +189,7 @@ test('a tablet that shall be wiped hands in a sealed copy of what is unsent, whi
   expect(await page.evaluate(async () => {
     await window.workspace.sync(true)
     return { session: window.workspace.session.value, copies: (await window.workspace.keptCopies()).kind, databases: (await indexedDB.databases()).length }
-  })).toEqual({ session: { name: 'locked', workers: [] }, copies: 'nothing', databases: 1 })
+  })).toEqual({ session: { name: 'locked', workers: [], lost: false }, copies: 'nothing', databases: 1 })
   const { sealedCopies: { nodes: [copy] } } = await server.as('coordinator', '{ sealedCopies(first: 1) { nodes { id } } }') as { sealedCopies: { nodes: { id: string }[] } }
   const { fetchSealedCopy: { content } } = await server.as('coordinator',
     'mutation ($input: FetchSealedCopyInput!) { fetchSealedCopy(input: $input) { content problems { message } } }',

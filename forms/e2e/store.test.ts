@@ -2,19 +2,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Work } from '../tablet/work'
-import type { Workspace } from '../tablet/workspace'
 import { openCopy } from '../tablet/sealed/open'
 import { Hub } from '../tablet/testing/hub'
-import { definitionText, visit } from '../tablet/testing/tablet'
+import { definitionText } from '../tablet/testing/tablet'
+import { atWork as workerAtWork, unlocked as workerUnlocked } from './hubWorker'
 import { start, type RunningProfile } from './profile'
-import type { StorePage } from './storePage'
+import { passphrase, type StoreWindow } from './realWorker'
 import { hubAnswers, startSite, type StoreSite } from './storeSite'
 
-const passphrase = 'four quiet grey herons'
-const window = globalThis as never as { storePage: StorePage; workspace: Workspace; work: Work; draft: string; saved: (count: number) => void }
+const window = globalThis as never as StoreWindow & { saved: (count: number) => void }
 
 let hub: Hub
 let site: StoreSite
@@ -38,40 +36,8 @@ afterEach(async () => {
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
 })
 
-async function opened(): Promise<Page> {
-  const page = await running.context.newPage()
-  await page.goto(site.url)
-  await page.waitForFunction(() => 'storePage' in globalThis)
-  await page.evaluate(async () => { window.workspace = await window.storePage.start() })
-  return page
-}
-
-/** A tab in which a new worker is enrolled and has visits. */
-async function atWork(visits: number, change: (one: Awaited<ReturnType<typeof visit>>) => object = one => one): Promise<Page> {
-  for (let number = 1; number <= visits; number++) hub.feed.push({ __typename: 'VisitAssigned', visit: change(await visit(number)) })
-  const page = await opened()
-  await page.evaluate(async passphrase => {
-    const { workspace } = window
-    await workspace.register('Wren', passphrase)
-    await workspace.signIn('worker', 'fernwick-demo-only')
-    await workspace.enrol('4F7K-Q2MX', 'Blue tablet')
-    await workspace.sync()
-    window.work = workspace.work.value!
-  }, passphrase)
-  return page
-}
-
-async function unlocked(): Promise<Page> {
-  const page = await opened()
-  await page.evaluate(async passphrase => {
-    const { session } = window.workspace
-    if (session.value.name !== 'locked') throw new Error('open without a passphrase')
-    const outcome = await window.workspace.unlock(session.value.workers[0]!.store, passphrase)
-    if (outcome.kind !== 'open') throw new Error(outcome.kind)
-    window.work = window.workspace.work.value!
-  }, passphrase)
-  return page
-}
+const atWork = (visits: number, change?: Parameters<typeof workerAtWork>[4]) => workerAtWork(running, site, hub, visits, change)
+const unlocked = () => workerUnlocked(running, site)
 
 test('what was called saved is there after the browser was killed, 20 times', { timeout: 900_000 }, async () => {
   let page = await atWork(1)

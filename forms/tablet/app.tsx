@@ -25,7 +25,7 @@ export function App({ workspace }: { workspace: Workspace }) {
   }, [workspace])
   const session = workspace.session.value
   const texts = textsIn(navigator.language)
-  if (session.name === 'locked') return <>{updating()}<Locked workspace={workspace} workers={session.workers} /></>
+  if (session.name === 'locked') return <>{updating()}<Locked workspace={workspace} workers={session.workers} lost={session.lost} /></>
   const ready = session.workerName !== null
   if (ready && screen.name === 'interview' && workspace.work.value) return <InterviewPage key={JSON.stringify(screen)} workspace={workspace} screen={screen} go={go} />
   return <>{updating()}<Frame workspace={workspace} screen={screen} go={go}>

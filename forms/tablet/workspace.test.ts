@@ -286,7 +286,7 @@ describe('an order to wipe', () => {
     expect(workspace.session.value).toMatchObject({ name: 'locked', workers: [{ label: 'Bo' }] })
     const [text] = [...table.hub.copies.values()] as [string]
     expect((await openCopy(text, table.hub.sealing.own))!.drafts).toMatchObject([{ answers: { said: { value: 'Half done.' } } }])
-    expect((await indexedDB.databases()).map(({ name }) => name)).toHaveLength(2)
+    for (const bucket of [table.environment.buckets.first, await table.environment.buckets.second]) expect(await bucket!.databases()).toHaveLength(2)
   })
   test('keeps the sealed copy on the tablet when the server will not have it', async () => {
     workspace = await atWork(table)

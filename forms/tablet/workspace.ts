@@ -21,7 +21,8 @@ import { uploadAll } from './sync/upload'
 import { Work } from './work'
 
 export type SessionState =
-  | { name: 'locked'; workers: ListedWorker[] }
+  /** `lost` when the browser has thrown away all that was on the tablet. */
+  | { name: 'locked'; workers: ListedWorker[]; lost: boolean }
   /** `workerName` is null until the tablet is enrolled. `wipe` is set while an order to wipe waits for the interview to be closed. */
   | { name: 'unlocked'; label: string; workerName: string | null; needsSignIn: boolean; persisted: boolean; wipe: { reason: string } | null }
 
@@ -53,8 +54,8 @@ export class Workspace {
   private timer: ReturnType<typeof setTimeout> | undefined
   private idleTimer: ReturnType<typeof setTimeout> | undefined
 
-  private constructor(private readonly environment: Environment, private readonly tablet: Tablet, workers: ListedWorker[]) {
-    this.session = signal<SessionState>({ name: 'locked', workers })
+  private constructor(private readonly environment: Environment, private readonly tablet: Tablet) {
+    this.session = signal<SessionState>({ name: 'locked', workers: [], lost: false })
     this.sessions = new Sessions(tablet, environment.network.now, environment.newId, environment.argon, environment.stretcher)
     environment.channel.onmessage = () => void this.heard()
     environment.window.addEventListener('online', () => void this.sync())
@@ -65,8 +66,8 @@ export class Workspace {
 
   /** Opens the tablet, locked. Needs no network. */
   static async start(environment: Environment): Promise<Workspace> {
-    const tablet = await Tablet.open()
-    const workspace = new Workspace(environment, tablet, [])
+    const tablet = await Tablet.open(environment.buckets)
+    const workspace = new Workspace(environment, tablet)
     await workspace.listWorkers()
     return workspace
   }
@@ -155,7 +156,7 @@ export class Workspace {
   /** The same for a store that cannot be opened because its passphrase is forgotten. */
   async exportLocked(store: string): Promise<Export> {
     const entry = await this.tablet.worker(store)
-    const copy = entry && await sealLocked(entry, this.time(), this.environment.newId)
+    const copy = entry && await sealLocked(this.tablet, entry, this.time(), this.environment.newId)
     return copy ? filesOf([copy]) : { kind: 'neverEnrolled' }
   }
 
@@ -289,7 +290,7 @@ export class Workspace {
   }
 
   private async listWorkers(): Promise<void> {
-    this.session.value = { name: 'locked', workers: await this.sessions.workers() }
+    this.session.value = { name: 'locked', workers: await this.sessions.workers(), lost: await this.tablet.lost() }
   }
 
   private time(): string {

@@ -8,7 +8,7 @@ import { Heading } from './heading'
 import { timeOfDay } from './words'
 
 /** Nobody's store is open: choose who you are, or start on this tablet. */
-export function Locked({ workspace, workers }: { workspace: Workspace; workers: ListedWorker[] }) {
+export function Locked({ workspace, workers, lost }: { workspace: Workspace; workers: ListedWorker[]; lost: boolean }) {
   const [chosen, setChosen] = useState<string | 'new' | undefined>(undefined)
   const [copies, setCopies] = useState(0)
   const [told, setTold] = useState('')
@@ -16,6 +16,10 @@ export function Locked({ workspace, workers }: { workspace: Workspace; workers: 
   const worker = workers.find(({ store }) => store === chosen) ?? (workers.length === 1 && chosen === undefined ? workers[0] : undefined)
   return <main class="govuk-width-container govuk-main-wrapper" id="main">
     <p class="govuk-caption-l">Return Home</p>
+    {lost && <div class="govuk-warning-text">
+      <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
+      <strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span>The browser has lost what was kept on this tablet. If you had work that was not sent, tell your missing hub now, while you remember it.</strong>
+    </div>}
     {chosen === 'new' || workers.length === 0 ? <Start workspace={workspace} onBack={workers.length > 0 ? () => setChosen(undefined) : undefined} />
       : worker ? <Unlock key={worker.store} workspace={workspace} worker={worker} onOther={() => setChosen(workers.length > 1 ? undefined : 'new')} others={workers.length > 1} />
       : <>

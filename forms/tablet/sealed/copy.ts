@@ -4,7 +4,7 @@ import { bytes, encode } from '../envelope/bytes'
 import type { Item } from '../envelope/envelope'
 import { seal } from '../envelope/jwe'
 import type { ContactAttempt, KeptAttachment } from '../store/tables'
-import type { KeptCopy, WorkerEntry } from '../store/tablet'
+import type { KeptCopy, Tablet, WorkerEntry } from '../store/tablet'
 import { lockedRecords, type WorkerStore } from '../store/worker'
 
 export type CopiedContact = Pick<ContactAttempt, 'clientId' | 'visit' | 'kind' | 'at' | 'note' | 'newTime'>
@@ -89,9 +89,9 @@ export async function sealUnsent(store: WorkerStore, label: string, madeAt: stri
 }
 
 /** Seals a whole store that nobody on the tablet can open; nothing when it was never enrolled. */
-export async function sealLocked({ store, label, sealed }: WorkerEntry, madeAt: string, newId: () => string): Promise<KeptCopy | undefined> {
+export async function sealLocked({ buckets }: Tablet, { store, label, sealed }: WorkerEntry, madeAt: string, newId: () => string): Promise<KeptCopy | undefined> {
   if (!sealed) return undefined
-  const records = (await lockedRecords(store)).map(({ table, id, sealed: { iv, content } }) => ({ table, id, iv: encode(iv), content: encode(new Uint8Array(content)) }))
+  const records = (await lockedRecords(buckets, store)).map(({ table, id, sealed: { iv, content } }) => ({ table, id, iv: encode(iv), content: encode(new Uint8Array(content)) }))
   const content: LockedStore = { version: 1, kind: 'lockedStore', store, label, madeAt, dataKey: sealed.dataKey, records }
   return { id: newId(), store, label, madeAt, text: await seal(bytes(JSON.stringify(content)), sealed.to), receipt: null }
 }

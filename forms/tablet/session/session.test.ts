@@ -1,9 +1,8 @@
-import 'fake-indexeddb/auto'
-import { IDBFactory } from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Visit } from '../store/tables'
 import { Tablet } from '../store/tablet'
+import { emptyBuckets } from '../testing/tablet'
 import { judgePassphrase } from './passphrase'
 import { Sessions, type OpenStore } from './session'
 import { waitAfter } from './wrongTries'
@@ -17,9 +16,8 @@ let sessions: Sessions
 const later = () => new Sessions(tablet, () => now, undefined, quick)
 
 beforeEach(async () => {
-  globalThis.indexedDB = new IDBFactory()
   now = Date.parse('2026-11-20T10:00:00Z')
-  tablet = await Tablet.open()
+  tablet = await Tablet.open(emptyBuckets())
   sessions = later()
 })
 

@@ -2,7 +2,7 @@
 import { StorageFull } from '../store/refused'
 import { newDataKey } from '../store/cipher'
 import type { Argon, Tablet, WorkerEntry } from '../store/tablet'
-import { WorkerStore } from '../store/worker'
+import type { WorkerStore } from '../store/worker'
 import { stretchHere, type Stretcher } from './argon2id'
 import { judgePassphrase } from './passphrase'
 import { unwrapDataKey, usualArgon, wrapDataKey } from './wrapping'
@@ -48,7 +48,7 @@ export class Sessions {
     try {
       const wrapped = await wrapDataKey(dataKey, passphrase, await this.tablet.secret(), store, this.argon, this.stretcher)
       await this.tablet.add({ store, label: shownAs, ...wrapped, sealed: null, wrongTries: 0, nextTryAt: 0 })
-      return { kind: 'open', open: { store: await WorkerStore.open(store, dataKey), dataKey, label: shownAs } }
+      return { kind: 'open', open: { store: await this.tablet.openStore(store, dataKey), dataKey, label: shownAs } }
     } catch (fault) {
       if (!(fault instanceof StorageFull)) throw fault
       return { kind: 'refused', why: 'storageFull' }
@@ -60,7 +60,7 @@ export class Sessions {
     const opened = await this.opened(store, passphrase)
     if (opened.kind !== 'open') return opened
     const { entry, dataKey } = opened
-    return { kind: 'open', open: { store: await WorkerStore.open(store, dataKey), dataKey, label: entry.label } }
+    return { kind: 'open', open: { store: await this.tablet.openStore(store, dataKey), dataKey, label: entry.label } }
   }
 
   /** Wraps the data key under a new passphrase, in one write: at any moment exactly one of the two opens the store. */

@@ -1,16 +1,19 @@
-import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { bytes, sha256 } from '../envelope/bytes'
 import { chunkBytes, dropFile, keepFile, mostBytes, readFile, wholeFile } from './attachments'
 import { newDataKey } from './cipher'
+import { emptyBuckets } from '../testing/tablet'
+import type { Buckets } from './buckets'
 import { lockedRecords, WorkerStore } from './worker'
 
 const named = { id: '0193b2c4-0000-4000-8000-000000000001', submission: '0193b2c4-0000-7000-8000-000000000002', mediaType: 'image/png', question: 'photo' }
 const whole = Uint8Array.from({ length: 2 * chunkBytes + 100 }, (_, at) => at % 251)
+let buckets: Buckets
 let store: WorkerStore
 
 beforeEach(async () => {
-  store = await WorkerStore.open(crypto.randomUUID(), await newDataKey())
+  buckets = emptyBuckets()
+  store = await WorkerStore.open(buckets, crypto.randomUUID(), await newDataKey())
 })
 
 describe('a file is not taken', () => {
@@ -37,5 +40,5 @@ test('a file is read back from any byte on, as it was kept', async () => {
 test('of a file that was let go nothing is left', async () => {
   const kept = await keepFile(store, named, new Blob([bytes('short')]))
   await dropFile(store, kept)
-  expect(await lockedRecords(store.id)).toEqual([])
+  expect(await lockedRecords(buckets, store.id)).toEqual([])
 })

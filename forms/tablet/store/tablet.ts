@@ -1,8 +1,8 @@
 // What the tablet keeps for all its workers, unencrypted: who has a store here, and how the key of each is wrapped. Nothing about children.
-import { deleteDB, openDB, type IDBPDatabase } from 'idb'
 import type { Bytes } from '../envelope/bytes'
-import { withRoom } from './refused'
-import { databaseOf } from './worker'
+import type { Buckets } from './buckets'
+import { Database } from './database'
+import { databaseOf, WorkerStore } from './worker'
 
 /** Costs of Argon2id: memory in KiB, rounds, lanes. */
 export type Argon = { m: number; t: number; p: number }
@@ -28,49 +28,52 @@ export type WorkerEntry = {
 export type KeptCopy = { id: string; store: string; label: string; madeAt: string; text: string; receipt: string | null }
 
 const name = 'return-home'
-const strict = { durability: 'strict' } as const
+const workers = 'workers'
+const keys = 'keys'
+const copies = 'copies'
+const lostMark = { table: keys, key: 'lost', value: true }
 
 /** The register of this tablet. */
 export class Tablet {
-  private constructor(private readonly database: IDBPDatabase) {}
+  private constructor(readonly buckets: Buckets, private readonly database: Database) {}
 
-  static async open(): Promise<Tablet> {
-    return new Tablet(await openDB(name, 1, {
-      upgrade(database) {
-        database.createObjectStore('workers')
-        database.createObjectStore('keys')
-        database.createObjectStore('copies')
-      },
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    }))
+  static async open(buckets: Buckets): Promise<Tablet> {
+    const database = await Database.open(buckets, name, [workers, keys, copies])
+    if (database.lost) await database.change(async () => [lostMark])
+    return new Tablet(buckets, database)
   }
 
-  workers(): Promise<WorkerEntry[]> {
-    return this.database.getAll('workers')
+  /** Whether the browser has lost all that was on this tablet and nobody has begun anew since. */
+  async lost(): Promise<boolean> {
+    return await this.database.get(lostMark.table, lostMark.key) !== undefined
   }
 
-  worker(store: string): Promise<WorkerEntry | undefined> {
-    return this.database.get('workers', store)
+  async workers(): Promise<WorkerEntry[]> {
+    return (await this.database.entries(workers)).map(([, entry]) => entry as WorkerEntry)
+  }
+
+  async worker(store: string): Promise<WorkerEntry | undefined> {
+    return await this.database.get(workers, store) as WorkerEntry | undefined
   }
 
   /** Adds an entry. @throws StorageFull */
-  add(entry: WorkerEntry): Promise<void> {
-    return withRoom(async () => {
-      const transaction = this.database.transaction('workers', 'readwrite', strict)
-      void Promise.allSettled([transaction.store.add(entry, entry.store)])
-      await transaction.done
-    })
+  async add(entry: WorkerEntry): Promise<void> {
+    await this.database.change(async () => [{ table: workers, key: entry.store, value: entry }, { ...lostMark, value: undefined }])
   }
 
   /** Changes an entry in one transaction; answers what it was before, or nothing if there is none. @throws StorageFull */
-  change(store: string, change: (entry: WorkerEntry) => Partial<WorkerEntry>): Promise<WorkerEntry | undefined> {
-    return withRoom(async () => {
-      const transaction = this.database.transaction('workers', 'readwrite', strict)
-      const before = await transaction.store.get(store) as WorkerEntry | undefined
-      if (before) await transaction.store.put({ ...before, ...change(before) }, store)
-      await transaction.done
-      return before
+  async change(store: string, change: (entry: WorkerEntry) => Partial<WorkerEntry>): Promise<WorkerEntry | undefined> {
+    let before: WorkerEntry | undefined
+    await this.database.change(async read => {
+      before = await read(workers, store) as WorkerEntry | undefined
+      return before ? [{ table: workers, key: store, value: { ...before, ...change(before) } }] : null
     })
+    return before
+  }
+
+  /** Opens a worker's store. */
+  openStore(store: string, dataKey: CryptoKey): Promise<WorkerStore> {
+    return WorkerStore.open(this.buckets, store, dataKey)
   }
 
   /**
@@ -80,41 +83,35 @@ export class Tablet {
    */
   async secret(): Promise<CryptoKey> {
     const made = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 512 }, false, ['sign'])
-    return withRoom(async () => {
-      const transaction = this.database.transaction('keys', 'readwrite', strict)
-      const kept = await transaction.store.get('secret') as CryptoKey | undefined
-      if (!kept) await transaction.store.put(made, 'secret')
-      await transaction.done
-      return kept ?? made
+    let kept: CryptoKey | undefined
+    await this.database.change(async read => {
+      kept = await read(keys, 'secret') as CryptoKey | undefined
+      return kept ? null : [{ table: keys, key: 'secret', value: made }]
     })
+    return kept ?? made
   }
 
-  copies(): Promise<KeptCopy[]> {
-    return this.database.getAll('copies')
+  async copies(): Promise<KeptCopy[]> {
+    return (await this.database.entries(copies)).map(([, copy]) => copy as KeptCopy)
   }
 
   /** Keeps sealed copies, all or none. @throws StorageFull */
-  keepCopies(copies: KeptCopy[]): Promise<void> {
-    return withRoom(async () => {
-      const transaction = this.database.transaction('copies', 'readwrite', strict)
-      void Promise.allSettled(copies.map(copy => transaction.store.put(copy, copy.id)))
-      await transaction.done
-    })
+  async keepCopies(kept: KeptCopy[]): Promise<void> {
+    await this.database.change(async () => kept.map(copy => ({ table: copies, key: copy.id, value: copy })))
   }
 
   /** Lets a copy go: the server has it, or a person has taken it over. */
   async dropCopy(id: string): Promise<void> {
-    await this.database.delete('copies', id)
+    await this.database.change(async () => [{ table: copies, key: id }])
   }
 
   /** Removes a worker's store and entry for ever. Only for a wipe whose sealed copy is safe. */
   async destroy(store: string): Promise<void> {
-    await deleteDB(databaseOf(store))
-    const transaction = this.database.transaction('workers', 'readwrite', strict)
-    await Promise.all([transaction.store.delete(store), transaction.done])
+    await Database.delete(this.buckets, databaseOf(store))
+    await this.database.change(async () => [{ table: workers, key: store }])
   }
 
-  close(): void {
-    this.database.close()
+  close(): Promise<void> {
+    return this.database.close()
   }
 }

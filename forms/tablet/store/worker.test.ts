@@ -1,6 +1,7 @@
-import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { emptyBuckets } from '../testing/tablet'
+import type { Buckets } from './buckets'
 import { newDataKey } from './cipher'
 import { StorageFull, Unreadable } from './refused'
 import type { Visit } from './tables'
@@ -8,19 +9,21 @@ import { databaseOf, WorkerStore } from './worker'
 
 const visit = (note: string) => ({ id: 'a', note }) as unknown as Visit
 let key: CryptoKey
+let buckets: Buckets
 let store: WorkerStore
 let raw: Awaited<ReturnType<typeof openDB>>
 
 beforeEach(async () => {
   key = await newDataKey()
-  store = await WorkerStore.open(crypto.randomUUID(), key)
+  buckets = emptyBuckets()
+  store = await WorkerStore.open(buckets, crypto.randomUUID(), key)
   raw = await openDB(databaseOf(store.id))
 })
 
 describe('a record cannot be opened', () => {
   test('with another worker\'s key', async () => {
     await store.put('visits', 'a', visit('blue door'))
-    const other = await WorkerStore.open(store.id, await newDataKey())
+    const other = await WorkerStore.open(buckets, store.id, await newDataKey())
     await expect(other.get('visits', 'a')).rejects.toBeInstanceOf(Unreadable)
   })
   test('when it was moved to another place', async () => {
@@ -49,7 +52,7 @@ test('nothing of a change is kept when a part of it fails', async () => {
 })
 
 test('a change that another tab made in between is not overwritten', async () => {
-  const tab = await WorkerStore.open(store.id, key)
+  const tab = await WorkerStore.open(buckets, store.id, key)
   await store.put('visits', 'a', visit('0'))
   const add = (one: WorkerStore) => one.change(async change => {
     const before = await change.read('visits', 'a')
@@ -85,7 +88,7 @@ test('writes ask for strict durability', async () => {
   } finally {
     IDBDatabase.prototype.transaction = transaction
   }
-  expect(asked).toEqual([{ durability: 'strict' }])
+  expect(asked).toEqual([{ durability: 'strict' }, { durability: 'strict' }])
 })
 
 test('the same content never lies there twice in the same bytes', async () => {

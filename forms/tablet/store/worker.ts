@@ -1,8 +1,8 @@
 // One worker's encrypted store on this tablet.
-import { openDB, type IDBPDatabase } from 'idb'
 import { bytes, text, type Bytes } from '../envelope/bytes'
+import type { Buckets } from './buckets'
 import { openRecord, sealRecord, type Sealed } from './cipher'
-import { withRoom } from './refused'
+import { Database } from './database'
 import type { Table, Tables } from './tables'
 
 /** Bytes of attachments, beside the tables of `tables.ts`. */
@@ -28,10 +28,10 @@ type Place = [table: string, id: string]
 
 /** The store, while its key is in memory. Each write is on disk when its promise resolves. */
 export class WorkerStore {
-  private constructor(readonly id: string, private readonly database: IDBPDatabase, private readonly key: CryptoKey) {}
+  private constructor(readonly id: string, private readonly database: Database, private readonly key: CryptoKey) {}
 
-  static async open(id: string, key: CryptoKey): Promise<WorkerStore> {
-    return new WorkerStore(id, await openDatabase(id), key)
+  static async open(buckets: Buckets, id: string, key: CryptoKey): Promise<WorkerStore> {
+    return new WorkerStore(id, await openDatabase(buckets, id), key)
   }
 
   /** @throws Unreadable */
@@ -43,9 +43,8 @@ export class WorkerStore {
   /** All records of a table, by key. @throws Unreadable */
   async all<T extends Table>(table: T): Promise<Tables[T][]> {
     const range = IDBKeyRange.bound([table], [table, []])
-    const transaction = this.database.transaction(records)
-    const [keys, kept] = await Promise.all([transaction.store.getAllKeys(range), transaction.store.getAll(range)])
-    return Promise.all(kept.map((sealed: Sealed, index) => this.value(table, (keys[index] as Place)[1], sealed)))
+    const kept = await this.database.entries(records, range)
+    return Promise.all(kept.map(([place, sealed]) => this.value(table, (place as Place)[1], sealed as Sealed)))
   }
 
   /** A chunk of an attachment, counted from 0. @throws Unreadable */
@@ -79,7 +78,7 @@ export class WorkerStore {
       if (writes.size === 0) return result
       const sealed = await Promise.all([...writes.values()].map(async ({ place, content }) =>
         ({ place, kept: content && await sealRecord(this.key, ...place, content) })))
-      if (await withRoom(() => this.commit([...seen.values()], sealed))) return result
+      if (await this.commit([...seen.values()], sealed)) return result
     }
     throw new Error('The store was changed by another tab again and again.')
   }
@@ -89,21 +88,16 @@ export class WorkerStore {
     return this.change(async change => change.put(table, id, value))
   }
 
-  close(): void {
-    this.database.close()
+  close(): Promise<void> {
+    return this.database.close()
   }
 
-  private async commit(seen: { place: Place; version: string | null }[], writes: { place: Place; kept: Sealed | null }[]): Promise<boolean> {
-    const transaction = this.database.transaction(records, 'readwrite', { durability: 'strict' })
-    const now = await Promise.all(seen.map(({ place }) => transaction.store.get(place) as Promise<Sealed | undefined>))
-    if (now.some((kept, index) => version(kept) !== seen[index]!.version)) {
-      await transaction.done
-      return false
-    }
-    // Only the transaction as a whole says why it failed; a single write may merely say that it was aborted.
-    void Promise.allSettled(writes.map(({ place, kept }): Promise<unknown> => kept ? transaction.store.put(kept, place) : transaction.store.delete(place)))
-    await transaction.done
-    return true
+  private commit(seen: { place: Place; version: string | null }[], writes: { place: Place; kept: Sealed | null }[]): Promise<boolean> {
+    return this.database.change(async read => {
+      const now = await Promise.all(seen.map(({ place }) => read(records, place) as Promise<Sealed | undefined>))
+      if (now.some((kept, index) => version(kept) !== seen[index]!.version)) return null
+      return writes.map(({ place, kept }) => ({ table: records, key: place, value: kept ?? undefined }))
+    })
   }
 
   private async value<T extends Table>(table: T, id: string, sealed: Sealed): Promise<Tables[T]> {
@@ -112,26 +106,20 @@ export class WorkerStore {
 }
 
 /** Every record of a locked store as it lies on disk, still encrypted: for a worker whose passphrase is forgotten. */
-export async function lockedRecords(store: string): Promise<{ table: string; id: string; sealed: Sealed }[]> {
-  const database = await openDatabase(store)
+export async function lockedRecords(buckets: Buckets, store: string): Promise<{ table: string; id: string; sealed: Sealed }[]> {
+  const database = await openDatabase(buckets, store)
   try {
-    const transaction = database.transaction(records)
-    const [keys, kept] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()])
-    return kept.map((sealed: Sealed, index) => {
-      const [table, id] = keys[index] as Place
-      return { table, id, sealed }
+    return (await database.entries(records)).map(([place, sealed]) => {
+      const [table, id] = place as Place
+      return { table, id, sealed: sealed as Sealed }
     })
   } finally {
-    database.close()
+    await database.close()
   }
 }
 
-function openDatabase(store: string): Promise<IDBPDatabase> {
-  return openDB(databaseOf(store), 1, {
-    upgrade: database => void database.createObjectStore(records),
-    // A wipe in another tab must not wait for this one.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  })
+function openDatabase(buckets: Buckets, store: string): Promise<Database> {
+  return Database.open(buckets, databaseOf(store), [records])
 }
 
 function version(sealed: Sealed | undefined): string | null {

@@ -7,6 +7,7 @@ import type { Environment } from '../environment'
 import { bytes, sha256 } from '../envelope/bytes'
 import { canonical } from '../envelope/canonical'
 import type { Locks } from '../locks'
+import type { Buckets } from '../store/buckets'
 import type { Visit } from '../store/tables'
 import { Workspace } from '../workspace'
 import { Hub } from './hub'
@@ -58,18 +59,23 @@ export function sharedLocks(): Locks {
   }
 }
 
+/** Two empty buckets; the first is also the one that `indexedDB` names. */
+export function emptyBuckets(alone = sharedLocks().alone): Buckets {
+  globalThis.indexedDB = new IDBFactory()
+  return { first: globalThis.indexedDB, second: Promise.resolve(new IDBFactory()), alone }
+}
+
 export type Bench = { hub: Hub; clock: { now: number }; environment: Environment; tab: () => Promise<Workspace>; window: EventTarget }
 
 /** A new tablet and a new hub. */
 export async function bench(): Promise<Bench> {
-  globalThis.indexedDB = new IDBFactory()
   const clock = { now: Date.parse('2026-11-20T10:00:00Z') }
   const hub = await Hub.start(() => clock.now)
   hub.forms.set('doorstepCheck 1', definitionText())
   const window = new EventTarget()
   const locks = sharedLocks()
   const environment: Environment = {
-    readForm, network: { base: 'https://hub.example', fetch: hub.fetch, now: () => clock.now }, locks, window,
+    readForm, network: { base: 'https://hub.example', fetch: hub.fetch, now: () => clock.now }, locks, buckets: emptyBuckets(locks.alone), window,
     document: Object.assign(new EventTarget(), { visibilityState: 'visible' as const }), channel: { postMessage: () => undefined, onmessage: null },
     appVersion: '0.1.0', idleMinutes: 10, chance: () => 0.5, newId: () => crypto.randomUUID(), argon: { m: 8, t: 1, p: 1 },
   }

@@ -18,14 +18,23 @@ const hkdf = { name: 'HKDF', hash: 'SHA-256' }
 export async function wrapDataKey(dataKey: CryptoKey, passphrase: string, secret: CryptoKey, store: string, argon: Argon, stretcher: Stretcher): Promise<Wrapped> {
   const salt = random(16)
   const iv = random(12)
-  const kek = await keyOf(passphrase, salt, argon, secret, store, stretcher)
+  const kek = await keyOf(await stretched(passphrase, { salt, argon }, stretcher), secret, store)
   const raw = await crypto.subtle.exportKey('raw', dataKey)
   return { salt, argon, wrapped: { iv, content: await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bytes(store) }, kek, raw) } }
 }
 
-/** The data key, or nothing when the passphrase or the tablet is another. */
-export async function unwrapDataKey({ store, salt, argon, wrapped }: WorkerEntry, passphrase: string, secret: CryptoKey, stretcher: Stretcher): Promise<CryptoKey | undefined> {
-  const kek = await keyOf(passphrase, salt, argon, secret, store, stretcher)
+/** The passphrase through Argon2id, as it takes part in the key of its store. */
+export async function stretched(passphrase: string, { salt, argon }: Pick<Wrapped, 'salt' | 'argon'>, stretcher: Stretcher): Promise<Bytes> {
+  const begun = performance.now()
+  const content = await stretcher.stretch({ passphrase: bytes(normalised(passphrase)), salt, argon })
+  // For `npm run measure`, which tells this share of the start apart.
+  performance.measure('argon2id', { start: begun })
+  return content
+}
+
+/** The data key, or nothing when the stretched passphrase or the tablet is another. */
+export async function unwrapDataKey({ store, wrapped }: WorkerEntry, stretched: Bytes, secret: CryptoKey): Promise<CryptoKey | undefined> {
+  const kek = await keyOf(stretched, secret, store)
   let raw: ArrayBuffer
   try {
     raw = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: wrapped.iv, additionalData: bytes(store) }, kek, wrapped.content)
@@ -35,11 +44,7 @@ export async function unwrapDataKey({ store, salt, argon, wrapped }: WorkerEntry
   return crypto.subtle.importKey('raw', raw, 'AES-GCM', true, ['encrypt', 'decrypt'])
 }
 
-async function keyOf(passphrase: string, salt: Bytes, argon: Argon, secret: CryptoKey, store: string, stretcher: Stretcher): Promise<CryptoKey> {
-  const begun = performance.now()
-  const stretched = await stretcher.stretch({ passphrase: bytes(normalised(passphrase)), salt, argon })
-  // For `npm run measure`, which tells this share of the start apart.
-  performance.measure('argon2id', { start: begun })
+async function keyOf(stretched: Bytes, secret: CryptoKey, store: string): Promise<CryptoKey> {
   // HKDF's extract step is an HMAC keyed by the salt: so the tablet's secret takes part without its bytes ever being seen.
   const extracted = await crypto.subtle.sign('HMAC', secret, stretched)
   const base = await crypto.subtle.importKey('raw', extracted, 'HKDF', false, ['deriveKey'])

@@ -76,7 +76,7 @@ async function startOnce(browser: Browser, context: BrowserContext, address: str
 }
 
 /** Runs in the page before the app: marks the first frame that shows the lock, the Enter, and the first frame that shows visits. */
-export function watch(): void {
+function watch(): void {
   const markShown = (name: string) => requestAnimationFrame(() => setTimeout(() => performance.mark(name)))
   let [locked, listed] = [false, false]
   new MutationObserver(() => {

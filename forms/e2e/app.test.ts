@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { launch } from './browser'
+import { register, unlock } from './realApp'
 import { serve } from './site'
 import { gzipped, limit, ofApp, sum } from './sizes'
 
@@ -40,5 +41,30 @@ test('after one visit it starts without a network, and a page of it that was nev
   await page.getByRole('heading', { name: 'Start on this tablet' }).waitFor()
   await page.goto(`${site.url}visits`)
   await page.getByRole('heading', { name: 'Start on this tablet' }).waitFor()
+  await browser.close()
+})
+test('a store opens through the worker for Argon2id without a network, and without that worker too', async () => {
+  const site = await serve(join(built, 'tablet'))
+  const browser = await launch()
+  const page = await browser.newPage()
+  await page.goto(site.url)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await site.close()
+  await page.goto(site.url)
+  const lock = page.getByRole('button', { name: 'Lock' })
+  await register(page, 'Wren')
+  await lock.click()
+  const started = page.waitForEvent('worker')
+  await page.getByLabel('Your passphrase').fill('f')
+  const worker = await started
+  expect(worker.url()).toContain('argon2id.worker')
+  // Answers when the worker has practised.
+  await worker.evaluate(() => null)
+  const ended = worker.waitForEvent('close')
+  await unlock(page)
+  await ended
+  await page.addInitScript(() => Object.assign(window, { Worker: undefined }))
+  await page.goto(site.url)
+  await unlock(page)
   await browser.close()
 })

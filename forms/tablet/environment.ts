@@ -2,6 +2,7 @@
 import { browserLocks, type Locks } from './locks'
 import type { Network } from './sync/http'
 import type { Judge } from './envelope/envelope'
+import { stretchInWorker, type Stretcher } from './session/argon2id'
 import { browserBuckets, type Buckets } from './store/buckets'
 import type { Argon } from './store/tablet'
 
@@ -25,6 +26,8 @@ export type Environment = {
   newId: () => string
   /** Costs of Argon2id; the usual ones when left out. */
   argon?: Argon
+  /** Where Argon2id runs; on the thread of the screens when left out. */
+  stretcher?: Stretcher
 }
 
 /** The environment of a browser tab. The server is where the app came from. */
@@ -34,5 +37,6 @@ export function browserEnvironment(readForm: ReadForm, appVersion: string, idleM
     readForm, appVersion, idleMinutes, window, document,
     network: { base: location.origin, fetch: (...request) => fetch(...request), now: () => Date.now() },
     locks, buckets: browserBuckets(locks.alone), channel: new BroadcastChannel('return-home'), chance: () => Math.random(), newId: () => crypto.randomUUID(),
+    stretcher: stretchInWorker(() => new Worker(new URL('./session/argon2id.worker.ts', import.meta.url), { type: 'module' })),
   }
 }

@@ -56,7 +56,7 @@ export class Workspace {
 
   private constructor(private readonly environment: Environment, private readonly tablet: Tablet) {
     this.session = signal<SessionState>({ name: 'locked', workers: [], lost: false })
-    this.sessions = new Sessions(tablet, environment.network.now, environment.newId, environment.argon)
+    this.sessions = new Sessions(tablet, environment.network.now, environment.newId, environment.argon, environment.stretcher)
     environment.channel.onmessage = () => void this.heard()
     environment.window.addEventListener('online', () => void this.sync())
     environment.document.addEventListener('visibilitychange', () => {
@@ -77,6 +77,11 @@ export class Workspace {
     const made = await this.sessions.register(label, passphrase)
     if (made.kind === 'open') await this.enter(made.open)
     return made
+  }
+
+  /** To be called while a passphrase is typed: {@link unlock} is quicker then. */
+  prepareToUnlock(): void {
+    this.environment.stretcher?.prepare()
   }
 
   /** Opens a worker's store. Needs no network. */
@@ -167,7 +172,7 @@ export class Workspace {
   }
 
   private async enter(opened: OpenStore): Promise<void> {
-    await this.lock()
+    if (this.open) await this.lock()
     await notePersistence(opened.store)
     const enrolled = await opened.store.get('enrolment', 'enrolment')
     const open: Open = {

@@ -46,6 +46,10 @@ function Unlock({ workspace, worker, onOther, others }: { workspace: Workspace; 
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
   const [told, setTold] = useState('')
+  const typed = (text: string) => {
+    workspace.prepareToUnlock()
+    setPassphrase(text)
+  }
   const send = async () => {
     setBusy(true)
     setTrouble('')
@@ -61,7 +65,7 @@ function Unlock({ workspace, worker, onOther, others }: { workspace: Workspace; 
     <Form busy={busy} onSend={() => void send()}>
       <Trouble>{trouble}</Trouble>
       <UserName value={worker.label} />
-      <Field label="Your passphrase" type="password" value={passphrase} onValue={setPassphrase} autocomplete="current-password" />
+      <Field label="Your passphrase" type="password" value={passphrase} onValue={typed} autocomplete="current-password" />
       <div class="govuk-button-group">
         <button class="govuk-button" disabled={busy}>{busy ? 'Opening…' : 'Open'}</button>
         <button type="button" class="govuk-button govuk-button--secondary" onClick={onOther}>{others ? 'Somebody else' : 'I am new on this tablet'}</button>

@@ -85,6 +85,13 @@ describe('a store is not opened', () => {
   })
 })
 
+test('a try is counted although the passphrase is still being stretched when the app is closed', async () => {
+  const { store } = await registered()
+  const never = { prepare: () => undefined, stretch: () => new Promise<never>(() => undefined) }
+  void new Sessions(tablet, () => now, undefined, quick, never).unlock(store.id, right)
+  await expect.poll(async () => (await tablet.worker(store.id))!.wrongTries).toBe(1)
+})
+
 test('many tries at once are each counted', async () => {
   const { store } = await registered()
   const outcomes = await Promise.all(Array.from({ length: 12 }, () => sessions.unlock(store.id, wrong)))

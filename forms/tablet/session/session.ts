@@ -3,8 +3,9 @@ import { StorageFull } from '../store/refused'
 import { newDataKey } from '../store/cipher'
 import type { Argon, Tablet, WorkerEntry } from '../store/tablet'
 import type { WorkerStore } from '../store/worker'
+import { stretchHere, type Stretcher } from './argon2id'
 import { judgePassphrase } from './passphrase'
-import { unwrapDataKey, usualArgon, wrapDataKey } from './wrapping'
+import { stretched, unwrapDataKey, usualArgon, wrapDataKey } from './wrapping'
 import { countTry, forgetTries, nextTryAt } from './wrongTries'
 
 /** A store that is open. Dropping it drops the key. The data key can be exported, to seal it and to wrap it anew. */
@@ -27,7 +28,7 @@ const longestLabel = 60
 
 export class Sessions {
   constructor(private readonly tablet: Tablet, private readonly now: () => number, private readonly newId: () => string = () => crypto.randomUUID(),
-              private readonly argon: Argon = usualArgon) {}
+              private readonly argon: Argon = usualArgon, private readonly stretcher: Stretcher = stretchHere) {}
 
   /** Those with a store on this tablet, by label. */
   async workers(): Promise<ListedWorker[]> {
@@ -45,7 +46,7 @@ export class Sessions {
     const store = this.newId()
     const dataKey = await newDataKey()
     try {
-      const wrapped = await wrapDataKey(dataKey, passphrase, await this.tablet.secret(), store, this.argon)
+      const wrapped = await wrapDataKey(dataKey, passphrase, await this.tablet.secret(), store, this.argon, this.stretcher)
       await this.tablet.add({ store, label: shownAs, ...wrapped, sealed: null, wrongTries: 0, nextTryAt: 0 })
       return { kind: 'open', open: { store: await this.tablet.openStore(store, dataKey), dataKey, label: shownAs } }
     } catch (fault) {
@@ -59,7 +60,8 @@ export class Sessions {
     const opened = await this.opened(store, passphrase)
     if (opened.kind !== 'open') return opened
     const { entry, dataKey } = opened
-    return { kind: 'open', open: { store: await this.tablet.openStore(store, dataKey), dataKey, label: entry.label } }
+    const [openStore] = await Promise.all([this.tablet.openStore(store, dataKey), forgetTries(this.tablet, store)])
+    return { kind: 'open', open: { store: openStore, dataKey, label: entry.label } }
   }
 
   /** Wraps the data key under a new passphrase, in one write: at any moment exactly one of the two opens the store. */
@@ -69,7 +71,8 @@ export class Sessions {
     const opened = await this.opened(store, current)
     if (opened.kind !== 'open') return opened
     try {
-      const wrapped = await wrapDataKey(opened.dataKey, next, await this.tablet.secret(), store, this.argon)
+      await forgetTries(this.tablet, store)
+      const wrapped = await wrapDataKey(opened.dataKey, next, await this.tablet.secret(), store, this.argon, this.stretcher)
       await this.tablet.change(store, () => wrapped)
       return { kind: 'changed' }
     } catch (fault) {
@@ -79,13 +82,16 @@ export class Sessions {
   }
 
   private async opened(store: string, passphrase: string): Promise<{ kind: 'open'; entry: WorkerEntry; dataKey: CryptoKey } | Exclude<Unlocked, { kind: 'open' }>> {
-    const counted = await countTry(this.tablet, store, this.now())
-    if (!counted.allowed) return { kind: 'wait', nextTryAt: counted.at }
     const entry = await this.tablet.worker(store)
     if (!entry) return { kind: 'noSuchWorker' }
-    const dataKey = await unwrapDataKey(entry, passphrase, await this.tablet.secret())
-    if (!dataKey) return { kind: 'wrongPassphrase', nextTryAt: entry.nextTryAt }
-    await forgetTries(this.tablet, store)
+    // It takes long, and says nothing before it is looked at below: the try is counted meanwhile.
+    const stretching = stretched(passphrase, entry, this.stretcher)
+    stretching.catch(() => undefined)
+    const counted = await countTry(this.tablet, store, this.now())
+    if (!counted.allowed) return { kind: 'wait', nextTryAt: counted.at }
+    const secret = await this.tablet.secret()
+    const dataKey = await unwrapDataKey(entry, await stretching, secret)
+    if (!dataKey) return { kind: 'wrongPassphrase', nextTryAt: counted.at }
     return { kind: 'open', entry, dataKey }
   }
 }

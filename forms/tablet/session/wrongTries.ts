@@ -16,19 +16,19 @@ export function nextTryAt({ wrongTries, nextTryAt }: WorkerEntry, now: number): 
 }
 
 /**
- * Counts a try before the passphrase is looked at, so that closing the app in the middle gains nothing.
+ * Counts a try before anybody learns its outcome, so that closing the app in the middle gains nothing.
  *
- * @returns when to try again, if it is not yet allowed
+ * @returns whether it is allowed, and when the next one will be, or this one
  */
-export async function countTry(tablet: Tablet, store: string, now: number): Promise<{ allowed: true } | { allowed: false; at: number }> {
+export async function countTry(tablet: Tablet, store: string, now: number): Promise<{ allowed: boolean; at: number }> {
   const entry = await tablet.change(store, entry => {
     if (nextTryAt(entry, now) > now) return { nextTryAt: nextTryAt(entry, now) }
     const wrongTries = entry.wrongTries + 1
     return { wrongTries, nextTryAt: now + waitAfter(wrongTries) }
   })
-  if (!entry) return { allowed: true }
+  if (!entry) return { allowed: true, at: now }
   const at = nextTryAt(entry, now)
-  return at > now ? { allowed: false, at } : { allowed: true }
+  return at > now ? { allowed: false, at } : { allowed: true, at: now + waitAfter(entry.wrongTries + 1) }
 }
 
 /** Forgets the wrong tries after a right one. */

@@ -1,6 +1,6 @@
 // A slower processor for the pages of a browser. What Chromium emulates itself slows down the thread of the screens alone, not its workers, the compiler or the service worker; here whole
 // processes are stopped and let go on, so that every thread gets its share.
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { Worker } from 'node:worker_threads'
 
 export type Slowdown = {
@@ -46,6 +46,13 @@ export async function slowDown(browser: Browser, rate: number): Promise<Slowdown
       if (stopper) await new Promise(ended => stopper.once('exit', ended))
     },
   }
+}
+
+/** Slows down the thread of a page's screens, as the developer tools of Chromium do. */
+export async function emulate(page: Page, rate: number): Promise<Slowdown> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate })
+  return { covers: async () => true, end: () => session.detach() }
 }
 
 async function pageProcesses(browser: Browser): Promise<number[]> {

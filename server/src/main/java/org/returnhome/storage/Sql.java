@@ -34,9 +34,10 @@ public final class Sql {
     }
 
     /**
-     * {@code VALUES} with these rows. Rows without values are added up to the next power of two, so that there are few different
-     * statements and PostgreSQL keeps its plans: it knows how many rows there are, as it does not of an unnested array. The first
-     * column is the number of the row, -1 in an added one.
+     * {@code VALUES} with these rows. The first row is added again up to the next power of two, so that there are few different
+     * statements and PostgreSQL keeps its plans: it knows how many rows there are, as it does not of an unnested array. The driver has a
+     * statement planned anew when a null takes the place of a value, so that added rows are no rows of nulls. The first column is the number
+     * of the row, -1 in an added one.
      *
      * @param row one row's placeholders with their types, after the number's: {@code "?::uuid, ?::text"}
      */
@@ -46,7 +47,7 @@ public final class Sql {
         for (int number = 0; number < count; number++) {
             var given = number < rows.size();
             values.add(given ? number : -1);
-            values.addAll(given ? rows.get(number) : Collections.nCopies(rows.getFirst().size(), null));
+            values.addAll(rows.get(given ? number : 0));
         }
         return of("VALUES " + String.join(", ", Collections.nCopies(count, "(?::int4, " + row + ")")), values.toArray());
     }

@@ -1,5 +1,6 @@
 package org.returnhome.storage;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -23,6 +24,11 @@ final class DurableDocuments extends H2Backend {
         super(store);
         this.commits = commits;
         this.passphrase = passphrase.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new DocumentDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.h2.mvstore.MVStore;
 @Singleton
 public class EmbeddedDocumentServer implements AutoCloseable {
     static final String DATABASE = "return_home";
+    /** What was just written is seldom read again, and each cached document is one more for the garbage collector to carry along. */
+    private static final int CACHED_MEBIBYTES = 4;
 
     private final MVStore store;
     private final MongoServer server;
@@ -37,7 +39,7 @@ public class EmbeddedDocumentServer implements AutoCloseable {
      * @param connections most that clients will open
      */
     EmbeddedDocumentServer(Path file, int connections) {
-        this.store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0).cacheSize(16).open();
+        this.store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0).cacheSize(CACHED_MEBIBYTES).open();
         this.passphrase = newPassphrase();
         this.server = new MongoServer(new DurableDocuments(store, new GroupCommit(store), passphrase).version(ServerVersion.MONGO_5_0));
         // One thread for each connection: a writer waits for its commit on the thread that serves it, and two for the driver's monitor.

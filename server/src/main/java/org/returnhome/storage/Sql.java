@@ -34,9 +34,10 @@ public final class Sql {
     }
 
     /**
-     * {@code VALUES} with these rows. Rows without values are added up to the next power of two, so that there are few different
-     * statements and PostgreSQL keeps its plans: it knows how many rows there are, as it does not of an unnested array. The first
-     * column is the number of the row, -1 in an added one.
+     * A query for these rows; its first column is the number of the row. The first row is added again up to the next power of two, and left
+     * out by PostgreSQL, so that there are few different statements and PostgreSQL keeps its plans: it knows how many rows there are, as it
+     * does not of an unnested array. No rows of nulls are added, because the driver has a statement planned anew when a null takes the place
+     * of a value.
      *
      * @param row one row's placeholders with their types, after the number's: {@code "?::uuid, ?::text"}
      */
@@ -46,9 +47,10 @@ public final class Sql {
         for (int number = 0; number < count; number++) {
             var given = number < rows.size();
             values.add(given ? number : -1);
-            values.addAll(given ? rows.get(number) : Collections.nCopies(rows.getFirst().size(), null));
+            values.addAll(rows.get(given ? number : 0));
         }
-        return of("VALUES " + String.join(", ", Collections.nCopies(count, "(?::int4, " + row + ")")), values.toArray());
+        return of("SELECT * FROM (VALUES " + String.join(", ", Collections.nCopies(count, "(?::int4, " + row + ")")) + ") AS v WHERE v.column1 >= 0",
+                values.toArray());
     }
 
     String text() {

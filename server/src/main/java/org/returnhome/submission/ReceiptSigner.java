@@ -27,7 +27,7 @@ public final class ReceiptSigner {
      */
     public ReceiptSigner(PublicKeyP256 publicKey, ECPrivateKey privateKey) {
         this.publicKey = publicKey;
-        this.privateKey = privateKey;
+        this.privateKey = CompactJws.ready(privateKey);
     }
 
     /** The receipt as a compact JWS. Signing again gives another text, so a receipt is signed once and stored. */

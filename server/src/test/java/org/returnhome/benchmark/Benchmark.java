@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, description = "Measure submissions beside a bare floor on the same stores.")
 public final class Benchmark implements Callable<Integer> {
-    private static final int LONGEST_WARM_UP = 12;
+    private static final int LONGEST_WARM_UP = 40;
 
     @Option(names = "--jar", required = true, description = "the built service")
     private Path jar;
@@ -66,15 +66,15 @@ public final class Benchmark implements Callable<Integer> {
         System.out.println("The server's memory after all of it: " + resident(server.process()));
     }
 
-    /** Until the JVM has compiled what matters: until three rounds in succession brought no gain of a twentieth, as a neighbour may spoil one. */
+    /** Until the JVM has compiled what matters: until its compilers were at work for less than a tenth of a round. */
     private void warmUp(KilledServer server, FieldOffice office, WorkedVisit visit) throws IOException, InterruptedException {
-        double best = Double.MAX_VALUE;
-        int without = 0;
-        for (int round = 1; round <= LONGEST_WARM_UP && without < 3; round++) {
+        double compiling = 1;
+        for (int round = 1; round <= LONGEST_WARM_UP && compiling > 0.1; round++) {
+            long began = System.nanoTime();
+            long compiled = office.compilerMilliseconds();
             double now = round(server, office, visit).stream().mapToDouble(Phase::processorMilliseconds).sum();
-            System.out.printf(Locale.ROOT, "warming up, round %d: %.1f ms CPU for one of each%n", round, now);
-            without = now > best * 0.95 ? without + 1 : 0;
-            best = Math.min(best, now);
+            compiling = (office.compilerMilliseconds() - compiled) * 1e6 / (System.nanoTime() - began);
+            System.out.printf(Locale.ROOT, "warming up, round %d: %.1f ms CPU for one of each; compilers at work for %.0f %% of it%n", round, now, compiling * 100);
         }
     }
 

@@ -54,6 +54,11 @@ final class FieldOffice implements AutoCloseable {
         return signIn("worker");
     }
 
+    /** How long the service's JVM has compiled so far; several compilers at the same time count each. */
+    long compilerMilliseconds() throws IOException, InterruptedException {
+        return Long.parseLong(client.send(HttpRequest.newBuilder(server.resolve("/floor/compilers")).build(), HttpResponse.BodyHandlers.ofString()).body());
+    }
+
     /** Requests with so many interviews each, all signed and all different. */
     static List<byte[]> requests(Workload workload, int count, WorkedVisit visit, String token) {
         return IntStream.range(0, count).parallel().mapToObj(request -> {

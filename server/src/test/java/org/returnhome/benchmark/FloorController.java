@@ -7,9 +7,12 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -46,5 +49,12 @@ final class FloorController {
         register.change(Sql.of("INSERT INTO floor (id, received_at, bytes) VALUES (?, ?, ?)", id, clock.instant(), body.length));
         documents.insertOne(new Document("_id", id.toString()).append("body", new Binary(body)));
         return id.toString();
+    }
+
+    /** How many milliseconds the JVM has compiled so far. */
+    @Get("/compilers")
+    @Produces(MediaType.TEXT_PLAIN)
+    String compilers() {
+        return Long.toString(ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
     }
 }

@@ -37,7 +37,7 @@ class Circumstances {
             LEFT JOIN visit v ON v.id = i.visit AND v.authority_id = i.authority
             LEFT JOIN submission s ON s.id = i.submission
             LEFT JOIN device d ON d.authority_id = i.authority AND d.key_thumbprint = i.key_thumbprint
-            WHERE i.position >= 0 ORDER BY i.position""";
+            ORDER BY i.position""";
 
     private final Register register;
     private final EnrolledKeys keys;

@@ -2,6 +2,8 @@ package org.returnhome.submission.wire;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
@@ -41,6 +43,15 @@ final class Es256 {
 
     private static Signature signature() throws NoSuchAlgorithmException {
         return Signature.getInstance(NAME, PROVIDER);
+    }
+
+    /** The same key as the provider holds its own: any other is converted at each use, which costs as much as to sign. */
+    static <K extends Key> K ready(K key, Class<K> kind) {
+        try {
+            return kind.cast(KeyFactory.getInstance("EC", PROVIDER).translateKey(key));
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("a P-256 key that the provider does not take", fault);
+        }
     }
 
     static byte[] sign(byte[] message, ECPrivateKey key) {

@@ -28,7 +28,7 @@ public record PublicKeyP256(ECPublicKey key, String thumbprint) {
     /** The key with its thumbprint. */
     public static PublicKeyP256 of(ECPublicKey key) {
         try {
-            return new PublicKeyP256(key, new ECKey.Builder(Curve.P_256, key).build().computeThumbprint().toString());
+            return new PublicKeyP256(Es256.ready(key, ECPublicKey.class), new ECKey.Builder(Curve.P_256, key).build().computeThumbprint().toString());
         } catch (JOSEException fault) {
             throw new IllegalStateException("a P-256 key without a thumbprint", fault);
         }

@@ -1,7 +1,7 @@
 // What the browser loses of its own is not lost (server/decisions/two-copies.md).
 import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Hub } from '../tablet/testing/hub'
@@ -12,7 +12,8 @@ import { opened, type StoreWindow } from './realWorker'
 import { hubAnswers, startSite, type StoreSite } from './storeSite'
 
 const window = globalThis as never as StoreWindow & { losses: string[] }
-const places = { first: 'IndexedDB', second: 'WebStorage' }
+
+type Which = 'first' | 'second'
 
 let hub: Hub
 let site: StoreSite
@@ -36,13 +37,13 @@ afterEach(async () => {
 })
 
 /** The folders in which Chromium keeps the databases of one of the two buckets. */
-function folders(which: keyof typeof places): string[] {
-  const place = join(profile, 'Default', places[which])
-  return readdirSync(place, { recursive: true, withFileTypes: true }).filter(entry => entry.isDirectory() && entry.name.endsWith('.leveldb')).map(entry => join(entry.parentPath, entry.name))
+function folders(which: Which): string[] {
+  return readdirSync(profile, { recursive: true, withFileTypes: true }).filter(entry => entry.isDirectory() && entry.name.endsWith('indexeddb.leveldb'))
+    .map(entry => join(entry.parentPath, entry.name)).filter(path => path.split(sep).includes('WebStorage') === (which === 'second'))
 }
 
 /** Leaves the last change in the log half written, as a browser does that is killed in the middle of it. */
-function tear(which: keyof typeof places): void {
+function tear(which: Which): void {
   const logs = folders(which).flatMap(folder => readdirSync(folder).filter(name => name.endsWith('.log')).map(name => join(folder, name)))
   expect(logs).toHaveLength(1)
   truncateSync(logs[0]!, statSync(logs[0]!).size - 100)

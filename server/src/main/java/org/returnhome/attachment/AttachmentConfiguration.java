@@ -24,4 +24,4 @@ record AttachmentConfiguration(
         @Bindable(defaultValue = "500") int mostTries,
         @Bindable(defaultValue = "2048") int copySide,
         @Bindable(defaultValue = "10800") int mostSeconds,
-        @Bindable(defaultValue = "150") int mostWorkSeconds) {}
+        @Bindable(defaultValue = "90") int mostWorkSeconds) {}

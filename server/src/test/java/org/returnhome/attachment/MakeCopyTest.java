@@ -21,7 +21,7 @@ import org.returnhome.submission.wire.Sha256;
 /** What people are shown is decoded and encoded anew (issue 3, 7). */
 class MakeCopyTest {
     static final AttachmentConfiguration CONFIGURATION =
-            new AttachmentConfiguration(104_857_600, 26_214_400, 4_194_304, 100_000_000, 500, 2048, 10_800, 150);
+            new AttachmentConfiguration(104_857_600, 26_214_400, 4_194_304, 100_000_000, 500, 2048, 10_800, 90);
 
     private final MakeCopy makeCopy = new MakeCopy(CONFIGURATION, new MakeSoundCopy(CONFIGURATION));
 

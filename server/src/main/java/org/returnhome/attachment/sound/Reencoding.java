@@ -24,7 +24,8 @@ final class Reencoding implements Packets {
     private static final int COMPLEXITY = 5;
     private static final int LARGEST_ENCODED = 1275;
     private static final int PAGE = 4 << 10;
-    private static final int LARGEST_COPY = 15 << 20;
+    /** It is stored as one document; the embedded store, in a small heap, does not survive one of 14 MiB. */
+    private static final int LARGEST_COPY = 4 << 20;
     /** The sound's own number among streams; it stands alone. */
     private static final int STREAM = 1;
 

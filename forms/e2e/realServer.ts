@@ -21,6 +21,8 @@ export type RealServer = {
   sealingKey(): JsonWebKey
   /** Asks as one of the demo people; answers `data`. */
   as(userName: string, document: string, input?: object): Promise<never>
+  /** What one of the demo people gets at a path. */
+  get(userName: string, path: string): Promise<Response>
   /** SIGKILL to the server alone; its PostgreSQL is left to the next start. Resolves when it is gone. */
   kill(): Promise<void>
   /** Starts it again on the same data, after a kill. */
@@ -43,11 +45,10 @@ export async function startServer(): Promise<RealServer> {
   return {
     base, url, data,
     sealingKey: () => JSON.parse(readFileSync(join(data, 'demo-sealing-key.json'), 'utf8')),
+    get: async (userName, path) => fetch(base + path, { headers: { Authorization: await bearer(base, userName) } }),
     as: async (userName, document, input) => {
-      const form = new URLSearchParams({ grant_type: 'password', username: userName, password: demoPassword })
-      const token = await fetch(`${base}/token`, { method: 'POST', body: form }).then(answer => answer.json())
       const answer = await fetch(`${base}/graphql`, {
-        method: 'POST', headers: { Authorization: `Bearer ${token.access_token}`, 'Content-Type': 'application/json' }, body: JSON.stringify({ query: document, variables: { input } }),
+        method: 'POST', headers: { Authorization: await bearer(base, userName), 'Content-Type': 'application/json' }, body: JSON.stringify({ query: document, variables: { input } }),
       }).then(answer => answer.json())
       if (answer.errors) throw new Error(JSON.stringify(answer.errors))
       const refused = Object.values(answer.data as { [field: string]: { problems?: unknown[] } }).flatMap(payload => payload?.problems ?? [])
@@ -61,6 +62,12 @@ export async function startServer(): Promise<RealServer> {
       rmSync(data, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+async function bearer(base: string, userName: string): Promise<string> {
+  const form = new URLSearchParams({ grant_type: 'password', username: userName, password: demoPassword })
+  const token = await fetch(`${base}/token`, { method: 'POST', body: form }).then(answer => answer.json())
+  return `Bearer ${token.access_token}`
 }
 
 async function startAt(base: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {

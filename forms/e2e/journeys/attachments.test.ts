@@ -1,10 +1,11 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { awaitCount, fillInShort, finish, openForm, openVisit, saved, sendNow, setUp, startApp, toParts, toQuestion } from './app'
 import { stored } from './office'
 
 const app = startApp()
 
-test('photo and contact attempt made offline arrive', async () => {
+test('photo, voice note and contact attempt made offline arrive, and the office hears the note', async () => {
   const tablet = await app.tablet()
   const page = await tablet.newPage()
   await setUp(page, app)
@@ -31,6 +32,8 @@ test('photo and contact attempt made offline arrive', async () => {
   }))
   await page.locator('#attachments-file').setInputFiles({ name: 'wall.png', mimeType: 'image/png', buffer: photo })
   await page.getByText('1. Photo or drawing').waitFor()
+  await recordNote(page)
+  await page.getByText('2. Voice note').waitFor()
   await saved(page)
   await toParts(page)
   await finish(page)
@@ -41,17 +44,54 @@ test('photo and contact attempt made offline arrive', async () => {
   await app.line.mend()
   await tablet.setOffline(false)
   await awaitCount(page, 'Sent', 1)
-  await page.getByText('Incomplete: 1 file is still being sent.').waitFor()
+  await page.getByText('Incomplete: 2 files are still being sent.').waitFor()
   expect(await stored(app.server, 'manager2', 'Zara')).toMatchObject([{ incomplete: true, revisions: [{ flags: expect.arrayContaining(['attachmentsMissing']) }] }])
 
   app.line.fate = () => 'through'
   await sendNow(page)
-  await page.getByText('Incomplete: 1 file').waitFor({ state: 'detached' })
+  await page.getByText(/^Incomplete: \d file/).waitFor({ state: 'detached' })
   expect(await stored(app.server, 'manager2', 'Zara')).toMatchObject([{ incomplete: false }])
   const { visits: { nodes } } = await app.server.as('worker', '{ visits(first: 50) { nodes { child { givenNames } contactAttempts { kind note } } } }') as
     { visits: { nodes: { child: { givenNames: string }; contactAttempts: { kind: string; note: string | null }[] }[] } }
   expect(nodes.find(({ child }) => child.givenNames === 'Zara')!.contactAttempts).toContainEqual({ kind: 'attempt', note: 'Nobody opened the door.' })
-  const { submissions } = await app.server.as('manager2', '{ submissions(first: 50) { nodes { child { givenNames } revisions { attachments { state size mediaType copy { width } } } } } }') as
-    { submissions: { nodes: { child: { givenNames: string }; revisions: { attachments: object[] }[] }[] } }
-  expect(submissions.nodes.find(({ child }) => child.givenNames === 'Zara')!.revisions[0]!.attachments).toMatchObject([{ state: 'complete', size: photo.length, mediaType: 'image/png', copy: { width: 600 } }])
+  const { submissions } = await app.server.as('manager2', '{ submissions(first: 50) { nodes { child { givenNames } revisions { attachments { state size mediaType originalOnly copy { id mediaType width } } } } } }') as
+    { submissions: { nodes: { child: { givenNames: string }; revisions: { attachments: { copy: { id: string } }[] }[] }[] } }
+  const { attachments } = submissions.nodes.find(({ child }) => child.givenNames === 'Zara')!.revisions[0]!
+  expect(attachments).toMatchObject([
+    { state: 'complete', size: photo.length, mediaType: 'image/png', copy: { width: 600 } },
+    { state: 'complete', mediaType: 'audio/webm', originalOnly: false, copy: { mediaType: 'audio/ogg', width: null } },
+  ])
+  const copy = await app.server.get('manager2', `/attachments/${attachments[1]!.copy.id}/copy`)
+  expect(copy.headers.get('content-type')).toBe('audio/ogg')
+  const { seconds, pitch } = await hear(page, Buffer.from(await copy.arrayBuffer()))
+  expect(seconds).toBeGreaterThan(1)
+  expect(Math.abs(pitch - 440)).toBeLessThan(10)
 })
+
+/** Records some seconds by the app's own button; a tone stands in for the microphone, which the machine may not have. */
+async function recordNote(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = async () => {
+      const context = new AudioContext()
+      const tone = new OscillatorNode(context, { frequency: 440 })
+      const microphone = new MediaStreamAudioDestinationNode(context)
+      tone.connect(microphone)
+      tone.start()
+      return microphone.stream
+    }
+  })
+  await page.getByRole('button', { name: 'Record a voice note' }).click()
+  await page.getByText('Recording…').waitFor()
+  await page.waitForTimeout(3_000)
+  await page.getByRole('button', { name: 'Stop recording' }).click()
+}
+
+/** How long a sound is that the browser decodes, and its pitch, from how often it crosses zero upwards in its middle. */
+function hear(page: Page, sound: Buffer): Promise<{ seconds: number; pitch: number }> {
+  return page.evaluate(async bytes => {
+    const heard = await new OfflineAudioContext(1, 1, 48_000).decodeAudioData(Uint8Array.from(bytes).buffer)
+    const middle = heard.getChannelData(0).subarray(heard.length / 4, heard.length * 3 / 4)
+    const crossings = middle.filter((sample, at) => at > 0 && sample >= 0 && middle[at - 1]! < 0).length
+    return { seconds: heard.duration, pitch: crossings / (middle.length / heard.sampleRate) }
+  }, [...sound])
+}

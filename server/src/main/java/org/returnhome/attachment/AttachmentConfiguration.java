@@ -12,6 +12,8 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param mostPixels an image with more is not decoded
  * @param mostTries uploads that one person may begin for one submission; an envelope names 50 files at most
  * @param copySide pixels of the longer side of a copy at most
+ * @param mostSeconds a longer sound has no copy
+ * @param mostWorkSeconds a sound that takes longer to decode and encode has no copy; its sender waits so long
  */
 @ConfigurationProperties("return-home.attachments")
 record AttachmentConfiguration(
@@ -20,4 +22,6 @@ record AttachmentConfiguration(
         @Bindable(defaultValue = "4194304") int largestChunk,
         @Bindable(defaultValue = "100000000") long mostPixels,
         @Bindable(defaultValue = "500") int mostTries,
-        @Bindable(defaultValue = "2048") int copySide) {}
+        @Bindable(defaultValue = "2048") int copySide,
+        @Bindable(defaultValue = "10800") int mostSeconds,
+        @Bindable(defaultValue = "90") int mostWorkSeconds) {}

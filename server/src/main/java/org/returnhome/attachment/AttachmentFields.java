@@ -38,8 +38,8 @@ final class AttachmentFields implements Fields {
     /** How far a file has come, as the schema says. */
     public enum State { MISSING, ARRIVING, COMPLETE, REFUSED }
 
-    /** What people are shown. */
-    public record Copy(UUID id, String mediaType, String sha256, long size, int width, int height) {}
+    /** What people are shown, or hear. */
+    public record Copy(UUID id, String mediaType, String sha256, long size, Optional<Integer> width, Optional<Integer> height) {}
 
     /** A file that a revision names, and how far it has come. */
     public record Attachment(UUID id, String question, String mediaType, String sha256, long size, State state, long received,

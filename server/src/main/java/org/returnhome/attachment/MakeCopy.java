@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes what people are shown of an image: decoded and encoded anew, without metadata, upright, no larger than a screen. One
- * at a time, and never the whole of a large picture in memory: rows and columns are left out while it is read.
+ * Makes what people are shown of a file. An image is decoded and encoded anew, without metadata, upright, no larger than a
+ * screen; never is the whole of a large picture in memory: rows and columns are left out while it is read. Sounds are
+ * {@link MakeSoundCopy}'s. One copy is made at a time.
  */
 @Singleton
 class MakeCopy {
@@ -32,18 +33,20 @@ class MakeCopy {
     private static final int EXIF_WITHIN = 128 << 10;
 
     private final AttachmentConfiguration configuration;
+    private final MakeSoundCopy makeSoundCopy;
 
-    MakeCopy(AttachmentConfiguration configuration) {
+    MakeCopy(AttachmentConfiguration configuration, MakeSoundCopy makeSoundCopy) {
         this.configuration = configuration;
+        this.makeSoundCopy = makeSoundCopy;
     }
 
     /** A copy and its bytes. */
     record Made(Upload.Copy copy, byte[] bytes) {}
 
-    /** The copy; empty when the file cannot be decoded within the limits, or is no image. */
+    /** The copy; empty when the file cannot be decoded within the limits. */
     synchronized Optional<Made> of(MediaKind kind, InputStream original) {
         if (!kind.image()) {
-            return Optional.empty();
+            return makeSoundCopy.of(kind, original);
         }
         try (var bytes = original) {
             var beginning = bytes.readNBytes(EXIF_WITHIN);
@@ -116,6 +119,7 @@ class MakeCopy {
         }
         var copy = bytes.toByteArray();
         return copy.length > LARGEST_COPY ? Optional.empty()
-                : Optional.of(new Made(new Upload.Copy(type, Sha256.hex(copy), copy.length, image.getWidth(), image.getHeight()), copy));
+                : Optional.of(new Made(new Upload.Copy(type, Sha256.hex(copy), copy.length,
+                        Optional.of(image.getWidth()), Optional.of(image.getHeight())), copy));
     }
 }

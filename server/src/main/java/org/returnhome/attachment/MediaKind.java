@@ -30,7 +30,7 @@ enum MediaKind {
         this.names = Set.of(names);
     }
 
-    /** Whether a copy of it can be shown. */
+    /** Whether it is an image, not a sound. */
     boolean image() {
         return image;
     }

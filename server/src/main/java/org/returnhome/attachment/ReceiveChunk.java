@@ -101,11 +101,21 @@ class ReceiveChunk {
         if (!fits(upload, first)) {
             return refuse(upload, ProblemCode.UNSUPPORTED_MEDIA);
         }
-        var made = makeCopy.of(MediaKind.of(first).orElseThrow(), chunks.read(upload.id()));
-        made.ifPresent(copy -> chunks.keepCopy(upload, copy.bytes()));
-        uploads.completed(upload.id(), clock.instant(), made.map(MakeCopy.Made::copy));
-        named.arrived(upload.submissionId());
+        complete(upload, MediaKind.of(first).orElseThrow());
         return upload.withState(Upload.State.COMPLETE, Optional.empty());
+    }
+
+    /** A copy of a long sound takes a while. Whoever asks again meanwhile waits for it here, and makes no second. */
+    private void complete(Upload upload, MediaKind kind) {
+        synchronized (makeCopy) {
+            if (uploads.find(upload.authorityId(), upload.id()).orElseThrow().state() == Upload.State.COMPLETE) {
+                return;
+            }
+            var made = makeCopy.of(kind, chunks.read(upload.id()));
+            made.ifPresent(copy -> chunks.keepCopy(upload, copy.bytes()));
+            uploads.completed(upload.id(), clock.instant(), made.map(MakeCopy.Made::copy));
+        }
+        named.arrived(upload.submissionId());
     }
 
     private Upload refuse(Upload upload, ProblemCode problem) {

@@ -23,8 +23,8 @@ record Upload(UUID id, UUID authorityId, UUID personId, UUID submissionId, UUID 
     /** How far it has come. */
     enum State { ARRIVING, COMPLETE, REFUSED }
 
-    /** A copy made anew: its own digest, and pixels. */
-    record Copy(String mediaType, String sha256, long size, int width, int height) {}
+    /** A copy made anew: its own digest, and pixels if it is a picture. */
+    record Copy(String mediaType, String sha256, long size, Optional<Integer> width, Optional<Integer> height) {}
 
     Upload withReceived(long bytes) {
         return new Upload(id, authorityId, personId, submissionId, attachmentId, question, mediaType, sha256, size, bytes, state, problem, copy);

@@ -70,7 +70,7 @@ class Uploads {
         register.change(Sql.of("""
                 UPDATE attachment_upload SET state = 'complete', completed_at = ?, copy_media_type = ?, copy_sha256 = ?, copy_size = ?,
                     copy_width = ?, copy_height = ? WHERE id = ? AND state = 'arriving'""", now, copy.map(Upload.Copy::mediaType),
-                copy.map(Upload.Copy::sha256), copy.map(Upload.Copy::size), copy.map(Upload.Copy::width), copy.map(Upload.Copy::height), id));
+                copy.map(Upload.Copy::sha256), copy.map(Upload.Copy::size), copy.flatMap(Upload.Copy::width), copy.flatMap(Upload.Copy::height), id));
     }
 
     private static Upload upload(Row row) {
@@ -78,6 +78,6 @@ class Uploads {
                 row.text("question"), row.text("media_type"), row.text("sha256"), row.number("size"), row.number("received"),
                 Words.read(Upload.State.class, row.text("state")), row.optionalText("problem").map(word -> Words.read(ProblemCode.class, word)),
                 row.optionalText("copy_media_type").map(type -> new Upload.Copy(type, row.text("copy_sha256"), row.number("copy_size"),
-                        row.integer("copy_width"), row.integer("copy_height"))));
+                        row.optionalInteger("copy_width"), row.optionalInteger("copy_height"))));
     }
 }

@@ -65,6 +65,10 @@ public final class Row {
         return value(column, Integer.class);
     }
 
+    public Optional<Integer> optionalInteger(String column) {
+        return optional(column, Integer.class);
+    }
+
     public long number(String column) {
         return value(column, Long.class);
     }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.returnhome.access.Person;
 import org.returnhome.access.Role;
+import org.returnhome.attachment.sound.Tones;
 import org.returnhome.storage.Ids;
 import org.returnhome.storage.Register;
 import org.returnhome.storage.Sql;
@@ -275,7 +276,43 @@ class AttachmentFlowTest {
     }
 
     @Test
-    void a_sound_is_kept_and_not_shown() throws Exception {
+    void a_sound_that_was_recorded_is_heard_as_a_copy_and_each_read_is_kept_first() throws Exception {
+        var sound = Tones.sample("chromium.webm");
+        sync(sound, "audio/webm");
+        var upload = created(with(metadata(sound), "mediaType", "audio/webm"), sound.length);
+        assertThat(patch(upload, 0, Arrays.copyOf(sound, 20_000)).statusCode()).isEqualTo(204);
+        assertThat(patch(upload, 20_000, Arrays.copyOfRange(sound, 20_000, sound.length)).statusCode()).isEqualTo(204);
+        var seen = seen(work.coordinator);
+        assertThat(seen.path("state").asText()).isEqualTo("complete");
+        assertThat(seen.path("originalOnly").asBoolean()).isFalse();
+        assertThat(seen.path("copy").path("mediaType").asText()).isEqualTo("audio/ogg");
+        assertThat(seen.path("copy").path("width").isNull()).isTrue();
+        long before = audited(id(upload));
+        var shown = send("GET", upload + "/copy", work.workerPerson, new byte[0]);
+        var copy = shown.body().getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(header(shown, "Content-Type")).isEqualTo("audio/ogg");
+        assertThat(Sha256.hex(copy)).isEqualTo(seen.path("copy").path("sha256").asText()).isNotEqualTo(Sha256.hex(sound));
+        assertThat(Tones.share(Tones.heard(copy), 0.2, 0.9, 440)).isGreaterThan(0.9);
+        assertThat(audited(id(upload))).isEqualTo(before + 1);
+        assertThat(send("GET", upload + "/copy", work.people.add(Role.POLICE), new byte[0]).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_sound_that_is_asked_for_many_times_while_its_copy_is_made_is_complete_with_one_copy() throws Exception {
+        var sound = Tones.sample("chromium.webm");
+        sync(sound, "audio/webm");
+        var upload = created(with(metadata(sound), "mediaType", "audio/webm"), sound.length);
+        patch(upload, 0, sound);
+        STORES.bean(Register.class).change(Sql.of("UPDATE attachment_upload SET state = 'arriving', completed_at = NULL WHERE id = ?", id(upload)));
+        var answers = IntStream.range(0, 4).mapToObj(number -> CompletableFuture.supplyAsync(() -> head(upload).statusCode())).toList()
+                .stream().map(CompletableFuture::join).toList();
+        assertThat(answers).containsOnly(200);
+        assertThat(Sha256.hex(send("GET", upload + "/copy", work.workerPerson, new byte[0]).body().getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(seen(work.coordinator).path("copy").path("sha256").asText());
+    }
+
+    @Test
+    void a_sound_that_cannot_be_decoded_is_kept_and_not_shown() throws Exception {
         var sound = ("OggS\0\2" + "a".repeat(22) + "OpusHead" + "b".repeat(500)).getBytes(StandardCharsets.ISO_8859_1);
         sync(sound, "audio/ogg");
         var upload = created(with(metadata(sound), "mediaType", "audio/ogg"), sound.length);

@@ -1,0 +1,40 @@
+package org.returnhome.attachment;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.returnhome.attachment.sound.Sounds;
+import org.returnhome.submission.wire.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes what people hear of a sound: WebM and Ogg with Opus become Ogg with Opus, without metadata. M4A and AAC have no copy, for
+ * want of a decoder that is safe with what strangers made.
+ */
+@Singleton
+class MakeSoundCopy {
+    private static final Logger LOG = LoggerFactory.getLogger(MakeSoundCopy.class);
+
+    private final Sounds sounds;
+
+    MakeSoundCopy(AttachmentConfiguration configuration) {
+        sounds = new Sounds(configuration.mostSeconds(), configuration.mostWorkSeconds(), System::nanoTime);
+    }
+
+    /** The copy; empty when the sound cannot be decoded as a whole within the limits. What a decoder throws ends here, errors too. */
+    Optional<MakeCopy.Made> of(MediaKind kind, InputStream original) {
+        if (kind != MediaKind.WEBM && kind != MediaKind.OGG) {
+            return Optional.empty();
+        }
+        try (var bytes = original) {
+            var copy = kind == MediaKind.WEBM ? sounds.ofWebm(bytes) : sounds.ofOgg(bytes);
+            return Optional.of(new MakeCopy.Made(
+                    new Upload.Copy("audio/ogg", Sha256.hex(copy), copy.length, Optional.empty(), Optional.empty()), copy));
+        } catch (IOException | RuntimeException | AssertionError | OutOfMemoryError | StackOverflowError undecodable) {
+            LOG.info("A sound could not be decoded: {}", undecodable.getClass().getName());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.returnhome.attachment.sound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongSupplier;
+
+/**
+ * Makes copies of sounds: mono, Ogg with Opus, without metadata. The same original always gives the same bytes.
+ *
+ * @param mostSeconds a longer sound has no copy
+ * @param mostWorkSeconds a sound that takes longer to read has no copy
+ * @param nanoTime a clock that only goes forward, in nanoseconds
+ */
+public record Sounds(int mostSeconds, int mostWorkSeconds, LongSupplier nanoTime) {
+
+    /**
+     * The copy of a WebM as browsers record it.
+     *
+     * @throws IOException if it cannot be decoded as a whole within the limits; so does any {@link RuntimeException}
+     */
+    public byte[] ofWebm(InputStream original) throws IOException {
+        var limits = new Limits(mostSeconds, mostWorkSeconds, nanoTime);
+        var copy = new Reencoding(limits);
+        new WebmPackets(copy, limits).read(original);
+        return copy.finish();
+    }
+
+    /**
+     * The copy of an Ogg with Opus.
+     *
+     * @throws IOException if it cannot be decoded as a whole within the limits; so does any {@link RuntimeException}
+     */
+    public byte[] ofOgg(InputStream original) throws IOException {
+        var limits = new Limits(mostSeconds, mostWorkSeconds, nanoTime);
+        var copy = new Reencoding(limits);
+        new OggPackets(copy, limits).read(original);
+        return copy.finish();
+    }
+}

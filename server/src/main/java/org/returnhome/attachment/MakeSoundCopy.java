@@ -17,10 +17,13 @@ import org.slf4j.LoggerFactory;
 class MakeSoundCopy {
     private static final Logger LOG = LoggerFactory.getLogger(MakeSoundCopy.class);
 
+    /** It is stored as one document; the embedded store, in a small heap, does not survive one of 14 MiB. */
+    private static final int LARGEST_COPY = 4 << 20;
+
     private final Sounds sounds;
 
     MakeSoundCopy(AttachmentConfiguration configuration) {
-        sounds = new Sounds(configuration.mostSeconds(), configuration.mostWorkSeconds(), System::nanoTime);
+        sounds = new Sounds(configuration.mostSeconds(), configuration.mostWorkSeconds(), LARGEST_COPY, System::nanoTime);
     }
 
     /** The copy; empty when the sound cannot be decoded as a whole within the limits. What a decoder throws ends here, errors too. */

@@ -24,12 +24,11 @@ final class Reencoding implements Packets {
     private static final int COMPLEXITY = 5;
     private static final int LARGEST_ENCODED = 1275;
     private static final int PAGE = 4 << 10;
-    /** It is stored as one document; the embedded store, in a small heap, does not survive one of 14 MiB. */
-    private static final int LARGEST_COPY = 4 << 20;
     /** The sound's own number among streams; it stands alone. */
     private static final int STREAM = 1;
 
     private final Limits limits;
+    private final int largestCopy;
     private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
     private final OggPacketWriter pages = new OggFile(copy).getPacketWriter(STREAM);
     private final OpusEncoder encoder;
@@ -42,8 +41,9 @@ final class Reencoding implements Packets {
     private long taken;
     private long written;
 
-    Reencoding(Limits limits) throws IOException {
+    Reencoding(Limits limits, int largestCopy) throws IOException {
         this.limits = limits;
+        this.largestCopy = largestCopy;
         try {
             encoder = new OpusEncoder(RATE, 1, OpusApplication.OPUS_APPLICATION_VOIP);
         } catch (OpusException fault) {
@@ -123,7 +123,7 @@ final class Reencoding implements Packets {
         if (pages.getSizePendingFlush() > PAGE) {
             pages.flush();
         }
-        if (copy.size() > LARGEST_COPY) {
+        if (copy.size() + pages.getSizePendingFlush() > largestCopy) {
             throw new IOException("a copy that is too large");
         }
         try {

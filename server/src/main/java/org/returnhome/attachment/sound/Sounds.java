@@ -9,9 +9,10 @@ import java.util.function.LongSupplier;
  *
  * @param mostSeconds a longer sound has no copy
  * @param mostWorkSeconds a sound that takes longer to read has no copy
+ * @param largestCopy a sound whose copy has more bytes has none
  * @param nanoTime a clock that only goes forward, in nanoseconds
  */
-public record Sounds(int mostSeconds, int mostWorkSeconds, LongSupplier nanoTime) {
+public record Sounds(int mostSeconds, int mostWorkSeconds, int largestCopy, LongSupplier nanoTime) {
 
     /**
      * The copy of a WebM as browsers record it.
@@ -20,7 +21,7 @@ public record Sounds(int mostSeconds, int mostWorkSeconds, LongSupplier nanoTime
      */
     public byte[] ofWebm(InputStream original) throws IOException {
         var limits = new Limits(mostSeconds, mostWorkSeconds, nanoTime);
-        var copy = new Reencoding(limits);
+        var copy = new Reencoding(limits, largestCopy);
         new WebmPackets(copy, limits).read(original);
         return copy.finish();
     }
@@ -32,7 +33,7 @@ public record Sounds(int mostSeconds, int mostWorkSeconds, LongSupplier nanoTime
      */
     public byte[] ofOgg(InputStream original) throws IOException {
         var limits = new Limits(mostSeconds, mostWorkSeconds, nanoTime);
-        var copy = new Reencoding(limits);
+        var copy = new Reencoding(limits, largestCopy);
         new OggPackets(copy, limits).read(original);
         return copy.finish();
     }

@@ -17,19 +17,26 @@ import org.junit.jupiter.api.Test;
 
 /** What people hear is decoded and encoded anew, and is still the sound (issue 3, 7). */
 class SoundsTest {
-    private final Sounds sounds = new Sounds(60, 60, System::nanoTime);
+    private final Sounds sounds = new Sounds(60, 60, 1 << 20, System::nanoTime);
 
     @Test
     void a_sound_that_is_too_long_has_no_copy() {
-        var brief = new Sounds(1, 60, System::nanoTime);
+        var brief = new Sounds(1, 60, 1 << 20, System::nanoTime);
         assertThatThrownBy(() -> brief.ofWebm(stream(Tones.sample("chromium.webm")))).hasMessage("the sound is too long");
         assertThatThrownBy(() -> brief.ofOgg(stream(Tones.ogg("")))).hasMessage("the sound is too long");
     }
 
     @Test
+    void a_sound_whose_copy_would_be_too_large_has_none() {
+        var small = new Sounds(60, 60, 4_000, System::nanoTime);
+        assertThatThrownBy(() -> small.ofWebm(stream(Tones.sample("chromium.webm")))).hasRootCauseMessage("a copy that is too large");
+        assertThatThrownBy(() -> small.ofOgg(stream(Tones.ogg("")))).hasMessage("a copy that is too large");
+    }
+
+    @Test
     void a_sound_that_takes_too_long_to_read_has_no_copy() {
         var clock = new AtomicLong();
-        var hasty = new Sounds(60, 5, () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(1)));
+        var hasty = new Sounds(60, 5, 1 << 20, () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(1)));
         assertThatThrownBy(() -> hasty.ofWebm(stream(Tones.sample("chromium.webm")))).hasMessage("the sound takes too long to read");
         assertThatThrownBy(() -> hasty.ofOgg(stream(Tones.ogg("")))).hasMessage("the sound takes too long to read");
     }

@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 class MakeCopy {
     private static final Logger LOG = LoggerFactory.getLogger(MakeCopy.class);
     private static final float QUALITY = 0.85f;
-    private static final int LARGEST_COPY = 15 << 20;
+    /** It is stored as one document, which a small heap must hold several times. */
+    private static final int LARGEST_COPY = 4 << 20;
     private static final int EXIF_WITHIN = 128 << 10;
 
     private final AttachmentConfiguration configuration;
@@ -99,14 +100,29 @@ class MakeCopy {
         return upright;
     }
 
-    /** Photographs as JPEG; drawings, which may be transparent, as PNG. */
+    /** Drawings, which may be transparent, as PNG; photographs, and what would be too large so, as JPEG. */
     private static Optional<Made> encoded(BufferedImage image, MediaKind kind) {
-        var type = kind == MediaKind.JPEG ? "image/jpeg" : "image/png";
+        return Optional.of(kind).filter(one -> one != MediaKind.JPEG).flatMap(_ -> encoded(image, "image/png"))
+                .or(() -> encoded(opaque(image), "image/jpeg"));
+    }
+
+    private static BufferedImage opaque(BufferedImage image) {
+        if (image.getType() == BufferedImage.TYPE_INT_RGB) {
+            return image;
+        }
+        var onWhite = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var canvas = onWhite.createGraphics();
+        canvas.drawImage(image, 0, 0, Color.WHITE, null);
+        canvas.dispose();
+        return onWhite;
+    }
+
+    private static Optional<Made> encoded(BufferedImage image, String type) {
         var writer = ImageIO.getImageWritersByMIMEType(type).next();
         var bytes = new ByteArrayOutputStream();
         try (var output = ImageIO.createImageOutputStream(bytes)) {
             var parameters = writer.getDefaultWriteParam();
-            if (kind == MediaKind.JPEG) {
+            if (type.equals("image/jpeg")) {
                 parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
                 parameters.setCompressionQuality(QUALITY);
             }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
@@ -74,6 +75,21 @@ class MakeCopyTest {
     void a_webp_is_shown_as_a_png() {
         var lossless = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
         assertThat(made(MediaKind.WEBP, lossless).orElseThrow().copy().mediaType()).isEqualTo("image/png");
+    }
+
+    @Test
+    void a_photo_that_would_be_large_as_a_png_is_shown_as_a_jpeg_on_white() throws Exception {
+        var noise = new BufferedImage(2_000, 1_500, BufferedImage.TYPE_INT_ARGB);
+        var random = new Random(1);
+        for (int at = 0; at < 2_000 * 1_500; at++) {
+            noise.setRGB(at % 2_000, at / 2_000, at < 400_000 ? 0 : 0xFF << 24 | random.nextInt());
+        }
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(noise, "png", png);
+        var copy = made(MediaKind.PNG, png.toByteArray()).orElseThrow();
+        assertThat(copy.copy().mediaType()).isEqualTo("image/jpeg");
+        assertThat(copy.bytes()).hasSizeLessThan(4 << 20);
+        assertThat(new Color(ImageIO.read(new ByteArrayInputStream(copy.bytes())).getRGB(100, 50)).getRed()).as("what was transparent").isGreaterThan(250);
     }
 
     private Optional<MakeCopy.Made> made(MediaKind kind, byte[] original) {

@@ -1,5 +1,6 @@
 package org.returnhome.attachment;
 
+import com.mongodb.MongoException;
 import jakarta.inject.Singleton;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -54,6 +55,8 @@ class MakeCopy {
             var orientation = kind == MediaKind.JPEG ? ExifOrientation.of(beginning) : 1;
             return decode(new SequenceInputStream(new ByteArrayInputStream(beginning), bytes), kind)
                     .map(image -> turned(image, orientation, kind)).flatMap(image -> encoded(image, kind));
+        } catch (MongoException storeFault) {
+            throw storeFault; // the file may be well: it is looked at again
         } catch (IOException | RuntimeException undecodable) {
             LOG.info("An image could not be decoded: {}", undecodable.getClass().getName());
             return Optional.empty();

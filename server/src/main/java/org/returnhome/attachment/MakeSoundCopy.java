@@ -1,5 +1,6 @@
 package org.returnhome.attachment;
 
+import com.mongodb.MongoException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,8 @@ class MakeSoundCopy {
             var copy = kind == MediaKind.WEBM ? sounds.ofWebm(bytes) : sounds.ofOgg(bytes);
             return Optional.of(new MakeCopy.Made(
                     new Upload.Copy("audio/ogg", Sha256.hex(copy), copy.length, Optional.empty(), Optional.empty()), copy));
+        } catch (MongoException storeFault) {
+            throw storeFault; // the file may be well: it is looked at again
         } catch (IOException | RuntimeException | AssertionError | OutOfMemoryError | StackOverflowError undecodable) {
             LOG.info("A sound could not be decoded: {}", undecodable.getClass().getName());
             return Optional.empty();

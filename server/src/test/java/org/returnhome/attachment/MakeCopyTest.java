@@ -1,12 +1,15 @@
 package org.returnhome.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoTimeoutException;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,6 +20,8 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.returnhome.submission.wire.Sha256;
 
 /** What people are shown is decoded and encoded anew (issue 3, 7). */
@@ -90,6 +95,18 @@ class MakeCopyTest {
         assertThat(copy.copy().mediaType()).isEqualTo("image/jpeg");
         assertThat(copy.bytes()).hasSizeLessThan(4 << 20);
         assertThat(new Color(ImageIO.read(new ByteArrayInputStream(copy.bytes())).getRGB(100, 50)).getRed()).as("what was transparent").isGreaterThan(250);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = MediaKind.class, names = {"JPEG", "PNG", "WEBP", "WEBM", "OGG"})
+    void a_fault_of_the_store_is_not_taken_for_a_broken_file(MediaKind kind) {
+        var failing = new InputStream() {
+            @Override
+            public int read() {
+                throw new MongoTimeoutException("the document store is away");
+            }
+        };
+        assertThatThrownBy(() -> makeCopy.of(kind, failing)).isInstanceOf(MongoTimeoutException.class);
     }
 
     private Optional<MakeCopy.Made> made(MediaKind kind, byte[] original) {

@@ -43,6 +43,7 @@ test('after one visit it starts without a network, and a page of it that was nev
   await page.getByRole('heading', { name: 'Start on this tablet' }).waitFor()
   await browser.close()
 })
+
 test('a store opens through the worker for Argon2id without a network, and without that worker too', async () => {
   const site = await serve(join(built, 'tablet'))
   const browser = await launch()

@@ -189,7 +189,7 @@ export class Work {
     await this.saving
     this.held.forEach(({ release }) => release())
     this.held.clear()
-    this.store.close()
+    await this.store.close()
   }
 
   private async begin(draft: Draft, form: KeptForm, lost: Lost): Promise<DraftOpened> {

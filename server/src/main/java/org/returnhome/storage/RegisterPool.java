@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -13,6 +14,12 @@ import org.flywaydb.core.Flyway;
 /** The connections to the register: the PostgreSQL of DATABASE_URL or the embedded one, brought to the newest migration before use. */
 @Singleton
 class RegisterPool implements AutoCloseable {
+    /**
+     * A sync must be able to answer "try again" (503) while the tablet still waits (30 s and more). It is longer than the longest pause between
+     * two tries of the pool to connect (5 s), so that the first request after PostgreSQL is back is answered.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
+
     private final HikariDataSource pool;
 
     RegisterPool(StoresConfiguration configuration, CheckedConfiguration checked, Provider<EmbeddedPostgreSql> embedded) {
@@ -53,8 +60,7 @@ class RegisterPool implements AutoCloseable {
         address.password().ifPresent(settings::setPassword);
         settings.setMaximumPoolSize(connections);
         settings.setMinimumIdle(Math.min(2, connections));
-        // A sync must be able to answer "try again" (503) while the tablet still waits.
-        settings.setConnectionTimeout(5_000);
+        settings.setConnectionTimeout(LONGEST_WAIT.toMillis());
         settings.addDataSourceProperty("ApplicationName", "return-home");
         settings.addDataSourceProperty("reWriteBatchedInserts", "true");
         return settings;

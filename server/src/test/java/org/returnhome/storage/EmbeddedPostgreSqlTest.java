@@ -3,6 +3,7 @@ package org.returnhome.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,34 @@ class EmbeddedPostgreSqlTest {
         Files.writeString(other.resolve("cluster/PG_VERSION"), "18\n");
         try (EmbeddedPostgreSql next = new EmbeddedPostgreSql(other)) {
             assertThat(ask(next, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void the_archive_of_its_binaries_is_read_whole_once_and_again_when_one_of_them_is_missing(@TempDir Path other) throws Exception {
+        Path binaries = other.resolve("binaries");
+        int whole = archiveRead(binaries);
+        new EmbeddedPostgreSql(other).close();
+        assertThat(archiveRead(binaries)).isLessThan(100_000).isLessThan(whole / 10);
+        Path unpacked = link(binaries).toRealPath();
+        Files.delete(unpacked.resolve(".exists"));
+        Files.delete(unpacked.resolve("bin/postgres"));
+        try (EmbeddedPostgreSql next = new EmbeddedPostgreSql(other)) {
+            assertThat(ask(next, "SELECT 1")).isEqualTo("1");
+        }
+        assertThat(link(binaries).toRealPath()).isEqualTo(unpacked);
+        assertThat(archiveRead(binaries)).isLessThan(100_000);
+    }
+
+    private static int archiveRead(Path binaries) throws Exception {
+        try (InputStream archive = new PostgreSqlBinaries(binaries).getPgBinary("Linux", System.getProperty("os.arch"))) {
+            return archive.readAllBytes().length;
+        }
+    }
+
+    private static Path link(Path binaries) throws Exception {
+        try (Stream<Path> directories = Files.list(binaries)) {
+            return directories.filter(Files::isSymbolicLink).findFirst().orElseThrow();
         }
     }
 

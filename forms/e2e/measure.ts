@@ -44,6 +44,7 @@ export async function main(): Promise<void> {
       line('from Enter to the list of visits', all.map(({ list }) => list))
       line('  of it Argon2id', all.map(({ derivation }) => derivation))
       line('  of it all else', all.map(({ list, derivation }) => list - derivation))
+      line('both, without the typing between', all.map(({ lock, list }) => lock + list))
     }
   } finally {
     await browser.close()

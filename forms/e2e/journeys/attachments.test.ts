@@ -68,6 +68,42 @@ test('photo, voice note and contact attempt made offline arrive, and the office 
   expect(Math.abs(pitch - 440)).toBeLessThan(10)
 })
 
+test('a note that the browser can record as MP4 only is made a WAV on the tablet, and the office hears it', async () => {
+  const tablet = await app.tablet()
+  await tablet.addInitScript(() => {
+    const supported = MediaRecorder.isTypeSupported.bind(MediaRecorder)
+    MediaRecorder.isTypeSupported = type => type.includes('mp4') && supported(type)
+    // As an older iPad, which records MP4 when it is not told what to record.
+    window.MediaRecorder = class extends MediaRecorder { constructor(stream: MediaStream) { super(stream, { mimeType: 'audio/mp4;codecs=opus' }) } }
+  })
+  const page = await tablet.newPage()
+  await setUp(page, app)
+  await openForm(page, 'Leo')
+  await fillInShort(page, 'With a note.')
+  await toQuestion(page, 'Completion', 'attachments')
+  await recordNote(page)
+  await page.getByText('1. Voice note').waitFor()
+  await saved(page)
+  await toParts(page)
+  await finish(page)
+  await awaitCount(page, 'Sent', 1)
+  await sendNow(page)
+  await page.getByText(/^Incomplete: \d file/).waitFor({ state: 'detached' })
+  const { attachment, copy } = await firstAttachment('Leo')
+  expect(attachment).toMatchObject({ state: 'complete', mediaType: 'audio/wav', originalOnly: false })
+  const { seconds, pitch } = await hear(page, copy)
+  expect(seconds).toBeGreaterThan(1)
+  expect(Math.abs(pitch - 440)).toBeLessThan(10)
+})
+
+/** The first file of a child's one submission as the office sees it, and its copy. */
+async function firstAttachment(givenNames: string): Promise<{ attachment: object; copy: Buffer }> {
+  const { submissions } = await app.server.as('manager', '{ submissions(first: 50) { nodes { child { givenNames } revisions { attachments { state mediaType originalOnly copy { id } } } } } }') as
+    { submissions: { nodes: { child: { givenNames: string }; revisions: { attachments: { copy: { id: string } | null }[] }[] }[] } }
+  const attachment = submissions.nodes.find(({ child }) => child.givenNames === givenNames)!.revisions[0]!.attachments[0]!
+  return { attachment, copy: Buffer.from(await (await app.server.get('manager', `/attachments/${attachment.copy!.id}/copy`)).arrayBuffer()) }
+}
+
 /** Records some seconds by the app's own button; a tone stands in for the microphone, which the machine may not have. */
 async function recordNote(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -1,5 +1,8 @@
-/** Media types the tablet offers to take; the server limits them again. A drawing that can carry a script is not among them. */
-export const accepted = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'audio/*', 'application/pdf']
+/**
+ * Media types the tablet offers to take; the server limits them again. A drawing that can carry a script is not among them. An iPad makes a JPEG of its own
+ * pictures where HEIC is not asked for, and sounds become what the server copies (`playable`).
+ */
+export const accepted = ['image/jpeg', 'image/png', 'image/webp', 'audio/*']
 
 export function kindOf(mediaType: string): 'image' | 'audio' | 'other' {
   return mediaType.startsWith('image/') ? 'image' : mediaType.startsWith('audio/') ? 'audio' : 'other'

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Texts } from '../../tablet/texts'
+import { recordingType } from './sounds'
 
 type RecorderProps = { texts: Texts; onNote: (note: File) => void }
 
@@ -10,7 +11,8 @@ export function Recorder({ texts, onNote }: RecorderProps) {
   const start = async () => {
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
-      const recorder = new MediaRecorder(stream)
+      const mimeType = recordingType()
+      const recorder = new MediaRecorder(stream, mimeType ? { mimeType } : {})
       const chunks: Blob[] = []
       recorder.ondataavailable = event => chunks.push(event.data)
       recorder.onstop = () => {

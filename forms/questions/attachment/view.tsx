@@ -4,6 +4,7 @@ import { Frame } from '../shared/frame'
 import { BodyMap } from './bodyMap'
 import { accepted, kindOf, takes } from './kinds'
 import { Recorder } from './recorder'
+import { playable } from './sounds'
 
 /** Photos, voice notes, drawings and files beside the form. */
 export function Attachment(props: ViewProps) {
@@ -16,7 +17,7 @@ export function Attachment(props: ViewProps) {
   const add = async (files: File[]) => {
     const fit = files.filter(file => takes(file.type))
     setFailed(fit.length < files.length)
-    if (fit.length > 0) await around.onFiles(question.id, fit).catch(() => setFailed(true))
+    if (fit.length > 0) await around.onFiles(question.id, await Promise.all(fit.map(playable))).catch(() => setFailed(true))
   }
   return <Frame {...props} group>
     {kept.length === 0

@@ -7,7 +7,7 @@ import type { WorkerStore } from './worker'
 export const chunkBytes = 256 * 1024
 
 const images = ['image/jpeg', 'image/png', 'image/webp']
-const sounds = ['audio/mp4', 'audio/m4a', 'audio/x-m4a', 'audio/aac', 'audio/webm', 'audio/ogg']
+const sounds = ['audio/mp4', 'audio/m4a', 'audio/x-m4a', 'audio/aac', 'audio/webm', 'audio/ogg', 'audio/wav']
 
 /** Bytes that the server takes of a file of this media type at most; nothing when it takes none. */
 export function mostBytes(mediaType: string): number | undefined {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes what people hear of a sound: WebM and Ogg with Opus become Ogg with Opus, without metadata. M4A and AAC have no copy, for
- * want of a decoder that is safe with what strangers made.
+ * Makes what people hear of a sound: WebM and Ogg with Opus, and WAV, become Ogg with Opus, without metadata. M4A and AAC have no copy,
+ * for want of a decoder that is safe with what strangers made; a tablet sends them only when its browser cannot decode them either.
  */
 @Singleton
 class MakeSoundCopy {
@@ -29,11 +29,13 @@ class MakeSoundCopy {
 
     /** The copy; empty when the sound cannot be decoded as a whole within the limits. What a decoder throws ends here, errors too. */
     Optional<MakeCopy.Made> of(MediaKind kind, InputStream original) {
-        if (kind != MediaKind.WEBM && kind != MediaKind.OGG) {
-            return Optional.empty();
-        }
         try (var bytes = original) {
-            var copy = kind == MediaKind.WEBM ? sounds.ofWebm(bytes) : sounds.ofOgg(bytes);
+            var copy = switch (kind) {
+                case WEBM -> sounds.ofWebm(bytes);
+                case OGG -> sounds.ofOgg(bytes);
+                case WAVE -> sounds.ofWave(bytes);
+                case MPEG_4_AUDIO, AAC, JPEG, PNG, WEBP -> throw new IOException("no decoder of sound for it");
+            };
             return Optional.of(new MakeCopy.Made(
                     new Upload.Copy("audio/ogg", Sha256.hex(copy), copy.length, Optional.empty(), Optional.empty()), copy));
         } catch (MongoException storeFault) {

@@ -13,7 +13,8 @@ enum MediaKind {
     MPEG_4_AUDIO(false, "audio/mp4", "audio/m4a", "audio/x-m4a"),
     AAC(false, "audio/aac"),
     WEBM(false, "audio/webm"),
-    OGG(false, "audio/ogg");
+    OGG(false, "audio/ogg"),
+    WAVE(false, "audio/wav");
 
     /** As many first bytes are needed to tell. */
     static final int NEEDED = 64;
@@ -52,6 +53,9 @@ enum MediaKind {
         }
         if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) {
             return Optional.of(WEBP);
+        }
+        if (text.startsWith("RIFF") && text.startsWith("WAVE", 8)) {
+            return Optional.of(WAVE);
         }
         if (text.startsWith("ftyp", 4)) {
             return Optional.of(MPEG_4_AUDIO);

@@ -36,12 +36,14 @@ class MakeSoundCopyTest {
         };
         assertThat(makeSoundCopy.of(MediaKind.WEBM, broken)).isEmpty();
         assertThat(makeSoundCopy.of(MediaKind.OGG, broken)).isEmpty();
+        assertThat(makeSoundCopy.of(MediaKind.WAVE, broken)).isEmpty();
     }
 
     @Test
     void one_kind_said_to_be_the_other_has_no_copy() {
         assertThat(made(MediaKind.OGG, Tones.sample("chromium.webm"))).isEmpty();
         assertThat(made(MediaKind.WEBM, Tones.ogg(""))).isEmpty();
+        assertThat(made(MediaKind.WAVE, Tones.ogg(""))).isEmpty();
     }
 
     @Test
@@ -54,6 +56,12 @@ class MakeSoundCopyTest {
     @Timeout(300)
     void whatever_is_damaged_in_an_ogg_it_has_a_copy_or_none() {
         damage(MediaKind.OGG, Tones.ogg(""), 1127);
+    }
+
+    @Test
+    @Timeout(300)
+    void whatever_is_damaged_in_a_wav_it_has_a_copy_or_none() {
+        damage(MediaKind.WAVE, Tones.wave(24_000), 2411);
     }
 
     @Test

@@ -21,8 +21,8 @@ public record Sounds(int mostSeconds, int mostWorkSeconds, int largestCopy, Long
      */
     public byte[] ofWebm(InputStream original) throws IOException {
         var limits = new Limits(mostSeconds, mostWorkSeconds, nanoTime);
-        var copy = new Reencoding(limits, largestCopy);
-        new WebmPackets(copy, limits).read(original);
+        var copy = new SoundCopy(limits, largestCopy);
+        new WebmPackets(new OpusPackets(copy), limits).read(original);
         return copy.finish();
     }
 
@@ -33,8 +33,19 @@ public record Sounds(int mostSeconds, int mostWorkSeconds, int largestCopy, Long
      */
     public byte[] ofOgg(InputStream original) throws IOException {
         var limits = new Limits(mostSeconds, mostWorkSeconds, nanoTime);
-        var copy = new Reencoding(limits, largestCopy);
-        new OggPackets(copy, limits).read(original);
+        var copy = new SoundCopy(limits, largestCopy);
+        new OggPackets(new OpusPackets(copy), limits).read(original);
+        return copy.finish();
+    }
+
+    /**
+     * The copy of a WAV of 24 kHz, 16 bits and one channel, as the tablet makes it.
+     *
+     * @throws IOException if it is another, or cannot be read as a whole within the limits; so does any {@link RuntimeException}
+     */
+    public byte[] ofWave(InputStream original) throws IOException {
+        var copy = new SoundCopy(new Limits(mostSeconds, mostWorkSeconds, nanoTime), largestCopy);
+        new WaveSamples(copy).read(original);
         return copy.finish();
     }
 }

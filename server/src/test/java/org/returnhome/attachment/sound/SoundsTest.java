@@ -24,6 +24,7 @@ class SoundsTest {
         var brief = new Sounds(1, 60, 1 << 20, System::nanoTime);
         assertThatThrownBy(() -> brief.ofWebm(stream(Tones.sample("chromium.webm")))).hasMessage("the sound is too long");
         assertThatThrownBy(() -> brief.ofOgg(stream(Tones.ogg("")))).hasMessage("the sound is too long");
+        assertThatThrownBy(() -> brief.ofWave(stream(Tones.wave(24_000)))).hasMessage("the sound is too long");
     }
 
     @Test
@@ -31,6 +32,7 @@ class SoundsTest {
         var small = new Sounds(60, 60, 4_000, System::nanoTime);
         assertThatThrownBy(() -> small.ofWebm(stream(Tones.sample("chromium.webm")))).hasRootCauseMessage("a copy that is too large");
         assertThatThrownBy(() -> small.ofOgg(stream(Tones.ogg("")))).hasMessage("a copy that is too large");
+        assertThatThrownBy(() -> small.ofWave(stream(Tones.wave(24_000)))).hasMessage("a copy that is too large");
     }
 
     @Test
@@ -39,6 +41,7 @@ class SoundsTest {
         var hasty = new Sounds(60, 5, 1 << 20, () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(1)));
         assertThatThrownBy(() -> hasty.ofWebm(stream(Tones.sample("chromium.webm")))).hasMessage("the sound takes too long to read");
         assertThatThrownBy(() -> hasty.ofOgg(stream(Tones.ogg("")))).hasMessage("the sound takes too long to read");
+        assertThatThrownBy(() -> hasty.ofWave(stream(Tones.wave(24_000)))).hasMessage("the sound takes too long to read");
     }
 
     @Test
@@ -47,6 +50,24 @@ class SoundsTest {
         var ogg = Tones.ogg("");
         assertThatThrownBy(() -> sounds.ofWebm(stream(Arrays.copyOf(webm, 20_100)))).hasRootCauseInstanceOf(EOFException.class);
         assertThatThrownBy(() -> sounds.ofOgg(stream(Arrays.copyOf(ogg, ogg.length - 100)))).isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void a_wav_that_ends_before_it_says_or_is_not_as_tablets_make_it_has_no_copy() {
+        var wave = Tones.wave(24_000);
+        assertThatThrownBy(() -> sounds.ofWave(stream(Arrays.copyOf(wave, wave.length - 100)))).hasMessage("a sound that ends before it says");
+        assertThatThrownBy(() -> sounds.ofWave(stream(Tones.wave(48_000)))).hasMessage("not a WAV as tablets make it");
+        assertThatThrownBy(() -> sounds.ofWave(stream(Tones.ogg("")))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void what_a_tablet_made_a_wav_of_is_still_the_sound() throws IOException {
+        var copy = sounds.ofWave(stream(Tones.wave(24_000)));
+        var heard = Tones.heard(copy);
+        assertThat(lastGranule(copy)).as("as long as the original, to the sample").isEqualTo(2 * Tones.RATE);
+        assertThat(Tones.share(heard, 0.2, 0.9, 440)).isGreaterThan(0.9);
+        assertThat(Tones.share(heard, 1.2, 1.9, 1_000)).isGreaterThan(0.9);
+        assertThat(sounds.ofWave(stream(Tones.wave(24_000)))).isEqualTo(copy);
     }
 
     @Test

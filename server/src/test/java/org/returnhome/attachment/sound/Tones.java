@@ -8,7 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.gagravarr.ogg.OggFile;
 import org.gagravarr.ogg.OggPacket;
 import org.gagravarr.opus.OpusInfo;
@@ -64,6 +70,22 @@ public final class Tones {
         } catch (IOException | OpusException fault) {
             throw new IllegalStateException(fault);
         }
+    }
+
+    /** As the tablet makes a WAV of what the browser recorded otherwise, with so many samples a second. */
+    public static byte[] wave(int rate) {
+        var samples = ByteBuffer.allocate(2 * rate * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < 2 * rate; at++) {
+            samples.putShort((short) (8_000 * Math.sin(2 * Math.PI * (at < rate ? 440 : 1_000) * at / rate)));
+        }
+        var bytes = new ByteArrayOutputStream();
+        var sound = new AudioInputStream(new ByteArrayInputStream(samples.array()), new AudioFormat(rate, Short.SIZE, 1, true, false), 2L * rate);
+        try {
+            AudioSystem.write(sound, AudioFileFormat.Type.WAVE, bytes);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return bytes.toByteArray();
     }
 
     /** The samples of an Ogg with Opus, at 48 kHz, mono, without what is to be skipped. */

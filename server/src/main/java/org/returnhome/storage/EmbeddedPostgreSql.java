@@ -105,6 +105,8 @@ public class EmbeddedPostgreSql implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "120")
+                // Until a new table is first looked at, plans that are kept read it whole.
+                .setServerConfig("autovacuum_naptime", "10s")
                 .setServerConfig("shared_buffers", "64MB")
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setDataDirectoryCustomizer(directory -> admit(directory, secured))

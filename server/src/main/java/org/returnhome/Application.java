@@ -25,21 +25,11 @@ import picocli.CommandLine.Command;
         })
 public final class Application implements Runnable {
     public static void main(String[] arguments) {
-        int exit = arguments.length == 1 && arguments[0].equals("server") ? serve() : new CommandLine(new Application())
-                .setExecutionExceptionHandler((fault, command, parsed) -> explain(fault))
-                .execute(arguments);
+        CommandLine commands = new CommandLine(new Application())
+                .setExecutionExceptionHandler((fault, command, parsed) -> explain(fault));
+        int exit = commands.execute(arguments);
         if (exit != 0) {
             System.exit(exit);
-        }
-    }
-
-    /** The same as the command, without a look at all the others: that would be a twentieth of the service's start. */
-    private static int serve() {
-        try {
-            new Server().run();
-            return 0;
-        } catch (RuntimeException fault) {
-            return explain(fault);
         }
     }
 

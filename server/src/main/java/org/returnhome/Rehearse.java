@@ -13,27 +13,15 @@ import org.returnhome.storage.Directories;
 import picocli.CommandLine.Command;
 
 /**
- * Starts the service on throw-away stores, asks it a little and stops, and once more on the stores that it finds then: the JVM watches which
- * classes that takes, and keeps them for quick starts ({@code -XX:AOTCacheOutput}). Without demo data, whose making would take the room of what
- * every start needs.
+ * Starts the service on throw-away stores, asks it a little and stops: the JVM watches which classes that takes, and
+ * keeps them for quick starts ({@code -XX:AOTCacheOutput}).
  */
 @Command(name = "rehearse", description = "Start on throw-away stores, answer a little and stop, so that the JVM learns for quick starts.")
 public final class Rehearse implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path directory = Files.createTempDirectory("return-home-rehearsal");
-        try {
-            rehearse(directory);
-            rehearse(directory);
-        } finally {
-            Directories.delete(directory);
-        }
-        return 0;
-    }
-
-    private static void rehearse(Path directory) throws Exception {
         EmbeddedServer server = Server.start(Contexts.start(Map.of(
-                "return-home.demo.data", "false",
                 "return-home.stores.data-directory", directory.toString(),
                 "return-home.stores.database-url", "",
                 "return-home.stores.mongodb-uri", "",
@@ -45,6 +33,8 @@ public final class Rehearse implements Callable<Integer> {
                     .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"{ __typename }\"}")).build(), HttpResponse.BodyHandlers.ofString());
         } finally {
             server.stop();
+            Directories.delete(directory);
         }
+        return 0;
     }
 }

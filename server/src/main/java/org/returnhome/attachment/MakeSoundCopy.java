@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes what people hear of a sound: WebM and Ogg with Opus, and WAV, become Ogg with Opus, without metadata. M4A and AAC have no copy,
- * for want of a decoder that is safe with what strangers made; a tablet sends them only when its browser cannot decode them either.
+ * for want of a decoder that is safe with what strangers made; a tablet sends them only when its browser cannot decode them either, or they are too long.
  */
 @Singleton
 class MakeSoundCopy {

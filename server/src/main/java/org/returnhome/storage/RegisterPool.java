@@ -2,10 +2,12 @@ package org.returnhome.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -44,8 +46,12 @@ class RegisterPool implements AutoCloseable {
     }
 
     private static HikariDataSource open(HikariConfig settings) {
+        var endedTogether = new EndedTogether();
+        settings.setExceptionOverride(endedTogether);
         try {
-            return new HikariDataSource(settings);
+            var pool = new HikariDataSource(settings);
+            endedTogether.pool = pool;
+            return pool;
         } catch (HikariPool.PoolInitializationException unreachable) {
             throw new ConfigurationRefused(List.of("The PostgreSQL of DATABASE_URL cannot be used (" + unreachable.getCause().getMessage()
                     + "): start it or correct the address, or leave DATABASE_URL out for the embedded one."));
@@ -64,5 +70,26 @@ class RegisterPool implements AutoCloseable {
         settings.addDataSourceProperty("ApplicationName", "return-home");
         settings.addDataSourceProperty("reWriteBatchedInserts", "true");
         return settings;
+    }
+
+    /**
+     * PostgreSQL ends all connections at once when it stops, but the pool trusts a connection that was used less than half a second ago.
+     * So one that was found ended takes the others with it; else each of them would cost another request a 503.
+     */
+    private static final class EndedTogether implements SQLExceptionOverride {
+        private static final List<String> ENDED_BY_POSTGRESQL = List.of("57P01", "57P02");
+        private static final String CONNECTION_LOST = "08";
+
+        private volatile HikariDataSource pool;
+
+        @java.lang.Override
+        public Override adjudicate(SQLException fault) {
+            var state = fault.getSQLState();
+            var started = pool;
+            if (started != null && state != null && (state.startsWith(CONNECTION_LOST) || ENDED_BY_POSTGRESQL.contains(state))) {
+                started.getHikariPoolMXBean().softEvictConnections();
+            }
+            return Override.CONTINUE_EVICT;
+        }
     }
 }

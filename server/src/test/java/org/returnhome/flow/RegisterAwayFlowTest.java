@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.returnhome.access.Role;
@@ -30,6 +32,7 @@ class RegisterAwayFlowTest {
         try (var connection = DriverManager.getConnection(address.replace("/" + database + "?", "/postgres?"));
              var statement = connection.createStatement()) {
             statement.execute("ALTER DATABASE " + database + " ALLOW_CONNECTIONS false");
+            useSeveralConnections(token);
             statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
 
             var answer = http.graphql(token, VIEWER, Map.of());
@@ -43,5 +46,10 @@ class RegisterAwayFlowTest {
             statement.execute("ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
         }
         assertThat(http.graphql(token, VIEWER, Map.of()).status()).isEqualTo(200);
+    }
+
+    private void useSeveralConnections(String token) {
+        IntStream.range(0, 12).mapToObj(request -> CompletableFuture.supplyAsync(() -> http.graphql(token, VIEWER, Map.of()).status())).toList()
+                .forEach(status -> assertThat(status.join()).isEqualTo(200));
     }
 }

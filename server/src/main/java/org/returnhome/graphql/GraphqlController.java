@@ -1,5 +1,6 @@
 package org.returnhome.graphql;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.http.HttpHeaders;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.returnhome.access.Caller;
+import org.returnhome.json.ParserBuffers;
 import org.returnhome.problem.Problem;
 import org.returnhome.problem.ProblemCode;
 import org.returnhome.problem.Refusal;
@@ -35,7 +37,7 @@ final class GraphqlController {
     private static final long LARGEST_BODY = 8L * 1024 * 1024;
 
     /** Not Micronaut's, which leaves out nulls and empty lists: GraphQL answers every field that was asked for. */
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder().recyclerPool(ParserBuffers.POOL).build());
 
     private final Engine engine;
     private final Ids ids;

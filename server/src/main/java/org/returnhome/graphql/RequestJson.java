@@ -7,13 +7,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.returnhome.json.ParserBuffers;
+import org.returnhome.json.Utf8;
 import org.returnhome.problem.ProblemCode;
 import org.returnhome.problem.Refusal;
 
@@ -25,7 +24,7 @@ final class RequestJson {
 
     private static final int DEEPEST = 60;
     private static final int LONGEST_NUMBER = 40;
-    private static final JsonFactory JSON = JsonFactory.builder()
+    private static final JsonFactory JSON = JsonFactory.builder().recyclerPool(ParserBuffers.POOL)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST).maxNumberLength(LONGEST_NUMBER).build())
             .build();
@@ -42,12 +41,7 @@ final class RequestJson {
      * @throws Refusal saying what is wrong, and at which path
      */
     static Object read(byte[] bytes) {
-        try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return read(text);
-        } catch (CharacterCodingException e) {
-            throw Refusal.of(ProblemCode.BAD_REQUEST, "The request is not UTF-8.");
-        }
+        return read(Utf8.read(bytes).orElseThrow(() -> Refusal.of(ProblemCode.BAD_REQUEST, "The request is not UTF-8.")));
     }
 
     /** The same, for text that was decoded before. */

@@ -1,9 +1,8 @@
 package org.returnhome.submission.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.returnhome.json.Utf8;
 import org.returnhome.problem.ProblemCode;
 
 /**
@@ -11,6 +10,8 @@ import org.returnhome.problem.ProblemCode;
  * bytes for one content, so that a digest means the content.
  */
 public final class CanonicalJson {
+    private static final int USUAL_CHARACTERS = 1024;
+
     private CanonicalJson() {}
 
     /**
@@ -21,7 +22,7 @@ public final class CanonicalJson {
      */
     public static Reading<JsonNode> read(byte[] bytes) {
         return text(bytes).then(text -> StrictJson.read(text).then(tree ->
-                CanonicalWriter.write(tree).equals(text) ? Reading.of(tree)
+                CanonicalWriter.write(tree, text.length()).equals(text) ? Reading.of(tree)
                         : Reading.refused(ProblemCode.NOT_CANONICAL, "", "It differs from its canonical form (RFC 8785).")));
     }
 
@@ -37,14 +38,11 @@ public final class CanonicalJson {
      */
     public static byte[] write(JsonNode tree) {
         StrictTree.check(tree);
-        return CanonicalWriter.write(tree).getBytes(StandardCharsets.UTF_8);
+        return CanonicalWriter.write(tree, USUAL_CHARACTERS).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Reading<String> text(byte[] bytes) {
-        try {
-            return Reading.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException notUtf8) {
-            return Reading.refused(ProblemCode.MALFORMED_ENCODING, "", "It is not UTF-8.");
-        }
+        return Utf8.read(bytes).<Reading<String>>map(Reading::of)
+                .orElseGet(() -> Reading.refused(ProblemCode.MALFORMED_ENCODING, "", "It is not UTF-8."));
     }
 }

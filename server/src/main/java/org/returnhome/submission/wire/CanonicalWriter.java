@@ -1,6 +1,7 @@
 package org.returnhome.submission.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Map;
 
 /**
@@ -10,13 +11,19 @@ import java.util.Map;
 final class CanonicalWriter {
     private static final String HEXADECIMAL = "0123456789abcdef";
 
-    private final StringBuilder text = new StringBuilder(1024);
+    private final StringBuilder text;
 
-    private CanonicalWriter() {}
+    private CanonicalWriter(int expected) {
+        text = new StringBuilder(expected);
+    }
 
-    /** The canonical text of a tree that keeps the rules of {@link StrictJson}. */
-    static String write(JsonNode tree) {
-        var writer = new CanonicalWriter();
+    /**
+     * The canonical text of a tree that keeps the rules of {@link StrictJson}.
+     *
+     * @param expected about how many characters it will have
+     */
+    static String write(JsonNode tree, int expected) {
+        var writer = new CanonicalWriter(expected);
         writer.value(tree);
         return writer.text.toString();
     }
@@ -35,7 +42,8 @@ final class CanonicalWriter {
 
     private void object(JsonNode node) {
         text.append('{');
-        var members = node.properties().stream().sorted(Map.Entry.comparingByKey()).toList();
+        var members = new ArrayList<>(node.properties());
+        members.sort(Map.Entry.comparingByKey());
         for (int at = 0; at < members.size(); at++) {
             if (at > 0) {
                 text.append(',');

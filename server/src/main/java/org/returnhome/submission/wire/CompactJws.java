@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.util.Arrays;
 import org.returnhome.problem.ProblemCode;
 
 /**
@@ -30,15 +31,16 @@ public record CompactJws(String keyId, byte[] payload, byte[] signature, byte[] 
         if (first < 1 || second < 0 || jws.indexOf('.', second + 1) >= 0 || first > HEADER_CHARACTERS) {
             return Reading.refused(ProblemCode.MALFORMED_ENCODING, "", "A compact JWS has three segments.");
         }
-        var header = StrictBase64Url.decode(jws.substring(0, first));
-        var payload = StrictBase64Url.decode(jws.substring(first + 1, second));
-        var signature = StrictBase64Url.decode(jws.substring(second + 1));
+        // Beyond Latin-1 this yields '?', which is outside the alphabet of each segment.
+        byte[] ascii = jws.getBytes(StandardCharsets.ISO_8859_1);
+        var header = StrictBase64Url.decode(Arrays.copyOf(ascii, first));
+        var payload = StrictBase64Url.decode(Arrays.copyOfRange(ascii, first + 1, second));
+        var signature = StrictBase64Url.decode(Arrays.copyOfRange(ascii, second + 1, ascii.length));
         if (header.isEmpty() || payload.isEmpty() || signature.isEmpty()) {
             return Reading.refused(ProblemCode.MALFORMED_ENCODING, "", "A segment is not strict base64url without padding.");
         }
         return CanonicalJson.readAnyLayout(header.get()).then(members -> keyId(members, type)).then(keyId -> Reading.of(
-                new CompactJws(keyId, payload.get(), signature.get(),
-                        jws.substring(0, second).getBytes(StandardCharsets.US_ASCII))));
+                new CompactJws(keyId, payload.get(), signature.get(), Arrays.copyOf(ascii, second))));
     }
 
     /** The key in the form in which it signs fastest, for whoever signs often. */

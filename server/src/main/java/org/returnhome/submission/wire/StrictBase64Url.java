@@ -22,7 +22,11 @@ public final class StrictBase64Url {
     /** The bytes behind the text; empty when the text is not the one that {@link #encode} gives for them. */
     public static Optional<byte[]> decode(String text) {
         // Beyond Latin-1 this yields '?', which is outside the alphabet.
-        byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
+        return decode(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** The same for the text's bytes in ISO 8859-1. */
+    static Optional<byte[]> decode(byte[] ascii) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(ascii);
             return isOnlySpelling(ascii, bytes) ? Optional.of(bytes) : Optional.empty();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import org.returnhome.json.ParserBuffers;
 import org.returnhome.problem.ProblemCode;
 
 /**
@@ -19,7 +20,7 @@ final class StrictJson {
 
     static final long GREATEST = 9_007_199_254_740_991L;
     private static final int DIGITS_OF_GREATEST = 16;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    private static final JsonFactory FACTORY = JsonFactory.builder().recyclerPool(ParserBuffers.POOL)
             .configure(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES, false)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNumberLength(Integer.MAX_VALUE).maxNameLength(Integer.MAX_VALUE).build())

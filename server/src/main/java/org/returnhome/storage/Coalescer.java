@@ -48,15 +48,31 @@ public final class Coalescer<Q, A> {
         return asked.answer().join();
     }
 
+    /** A round for whoever asks while none is under way. */
     private void runRound() {
         try {
             answer(taken());
         } finally {
-            rounds.release();
-            // Whoever came meanwhile found a round under way and relies on this look.
-            if (!waiting.isEmpty() && rounds.tryAcquire()) {
-                Thread.ofVirtual().start(this::runRound);
-            }
+            passOn();
+        }
+    }
+
+    /** Rounds without a break, as long as somebody waits: a thread that is started anew for each would queue behind all that were just answered. */
+    private void runRounds() {
+        try {
+            do {
+                answer(taken());
+            } while (!waiting.isEmpty());
+        } finally {
+            passOn();
+        }
+    }
+
+    private void passOn() {
+        rounds.release();
+        // Whoever came meanwhile found a round under way and relies on this look.
+        if (!waiting.isEmpty() && rounds.tryAcquire()) {
+            Thread.ofVirtual().start(this::runRounds);
         }
     }
 

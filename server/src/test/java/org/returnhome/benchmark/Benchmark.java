@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, description = "Measure submissions beside a bare floor on the same stores.")
 public final class Benchmark implements Callable<Integer> {
-    private static final int LONGEST_WARM_UP = 40;
+    private static final int LONGEST_WARM_UP = 60;
+    private static final int CALM_ROUNDS = 3;
 
     @Option(names = "--jar", required = true, description = "the built service")
     private Path jar;
@@ -66,14 +67,15 @@ public final class Benchmark implements Callable<Integer> {
         System.out.println("The server's memory after all of it: " + resident(server.process()));
     }
 
-    /** Until the JVM has compiled what matters: until its compilers were at work for less than a tenth of a round. */
+    /** Until the JVM has compiled what matters: until its compilers were at work for less than a tenth of three rounds in a row. */
     private void warmUp(KilledServer server, FieldOffice office, WorkedVisit visit) throws IOException, InterruptedException {
-        double compiling = 1;
-        for (int round = 1; round <= LONGEST_WARM_UP && compiling > 0.1; round++) {
+        int calm = 0;
+        for (int round = 1; round <= LONGEST_WARM_UP && calm < CALM_ROUNDS; round++) {
             long began = System.nanoTime();
             long compiled = office.compilerMilliseconds();
             double now = round(server, office, visit).stream().mapToDouble(Phase::processorMilliseconds).sum();
-            compiling = (office.compilerMilliseconds() - compiled) * 1e6 / (System.nanoTime() - began);
+            double compiling = (office.compilerMilliseconds() - compiled) * 1e6 / (System.nanoTime() - began);
+            calm = compiling < 0.1 ? calm + 1 : 0;
             System.out.printf(Locale.ROOT, "warming up, round %d: %.1f ms CPU for one of each; compilers at work for %.0f %% of it%n", round, now, compiling * 100);
         }
     }

@@ -11,15 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.returnhome.storage.Directories;
+import org.returnhome.storage.EmbeddedPostgreSql;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures from the launch of the process to its first answer, and its memory then, with and without the AOT cache. */
-@Command(name = "benchmark-start", description = "Measure the time from launch to the first answer, and the memory then, with and without the AOT cache.")
+/** Measures from the launch of the process to its first answer, and its memory then: with and without the AOT cache, and with PostgreSQL running already. */
+@Command(name = "benchmark-start", description = "Measure the time from launch to the first answer, and the memory then: with and without the AOT cache, and with PostgreSQL running already.")
 public final class BenchmarkStart implements Callable<Integer> {
     private static final String LISTENING = "Return Home is listening on ";
 
@@ -33,12 +35,15 @@ public final class BenchmarkStart implements Callable<Integer> {
                 .takeWhile(Predicate.not("-jar"::equals)).filter(Predicate.not(BenchmarkStart::isCache)).toList();
         Optional<String> cache = ProcessHandle.current().info().arguments().stream().flatMap(java.util.Arrays::stream).filter(BenchmarkStart::isCache).findFirst();
         try {
-            start(directory, flags); // makes and warms the stores
-            measure("without the AOT cache", directory, flags);
+            start(directory, flags, Map.of()); // makes and warms the stores
+            measure("without the AOT cache", directory, flags, Map.of());
             if (cache.isPresent()) {
                 List<String> cached = new ArrayList<>(flags);
                 cached.add(cache.get());
-                measure("with the AOT cache", directory, cached);
+                measure("with the AOT cache", directory, cached, Map.of());
+                try (var register = new EmbeddedPostgreSql(directory.resolve("postgresql"))) {
+                    measure("with the AOT cache, PostgreSQL running already", directory, cached, Map.of("DATABASE_URL", register.databaseUrl()));
+                }
             } else {
                 System.out.println("with the AOT cache: not measured, there is none (./return-home start makes it)");
             }
@@ -48,10 +53,10 @@ public final class BenchmarkStart implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(String kind, Path directory, List<String> flags) throws Exception {
+    private void measure(String kind, Path directory, List<String> flags, Map<String, String> settings) throws Exception {
         List<Start> starts = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            starts.add(start(directory, flags));
+            starts.add(start(directory, flags, settings));
         }
         List<Long> times = starts.stream().map(start -> start.time().toMillis()).sorted().toList();
         long memory = starts.stream().mapToLong(Start::memoryKibibytes).max().orElse(0);
@@ -59,7 +64,7 @@ public final class BenchmarkStart implements Callable<Integer> {
                 kind, times.get(times.size() / 2), rounds, times.getFirst(), times.getLast(), memory / 1024);
     }
 
-    private static Start start(Path directory, List<String> flags) throws Exception {
+    private static Start start(Path directory, List<String> flags, Map<String, String> settings) throws Exception {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(flags);
         command.addAll(List.of("-jar", System.getProperty("java.class.path"), "server"));
@@ -69,6 +74,7 @@ public final class BenchmarkStart implements Callable<Integer> {
         builder.environment().put("DEMO_DATA", "false");
         builder.environment().remove("DATABASE_URL");
         builder.environment().remove("MONGODB_URI");
+        builder.environment().putAll(settings);
         long launched = System.nanoTime();
         Process process = builder.start();
         try (BufferedReader output = process.inputReader(); HttpClient client = HttpClient.newHttpClient()) {

@@ -37,7 +37,7 @@ public class EmbeddedPostgreSql implements AutoCloseable {
     }
 
     /** @param home absolute; its owner holds the lock of the data directory */
-    EmbeddedPostgreSql(Path home) {
+    public EmbeddedPostgreSql(Path home) {
         this.home = home;
         try {
             Files.createDirectories(home);
@@ -60,6 +60,11 @@ public class EmbeddedPostgreSql implements AutoCloseable {
 
     DatabaseAddress address() {
         return address(DATABASE);
+    }
+
+    /** What another process on this machine is told as {@code DATABASE_URL}. Holds the password: never logged. */
+    public String databaseUrl() {
+        return "postgres://postgres:" + password + "@127.0.0.1:" + server.getPort() + "/" + DATABASE;
     }
 
     DatabaseAddress address(String database) {

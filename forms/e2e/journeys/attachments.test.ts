@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { awaitCount, fillInShort, finish, openForm, openVisit, saved, sendNow, setUp, startApp, toParts, toQuestion } from './app'
@@ -64,7 +65,7 @@ test('photo, voice note and contact attempt made offline arrive, and the office 
   expect(Math.abs(pitch - 440)).toBeLessThan(10)
 })
 
-test('a note that the browser can record as MP4 only is made a WAV on the tablet, and the office hears it', async () => {
+test('a note that the browser can record as MP4 only, and AAC files that are chosen, are made WAVs on the tablet, and the office hears them', async () => {
   const tablet = await app.tablet()
   await tablet.addInitScript(() => {
     const supported = MediaRecorder.isTypeSupported.bind(MediaRecorder)
@@ -79,6 +80,8 @@ test('a note that the browser can record as MP4 only is made a WAV on the tablet
   await toQuestion(page, 'Completion', 'attachments')
   await recordNote(page)
   await page.getByText('1. Voice note').waitFor()
+  await page.locator('#attachments-file').setInputFiles(['note.m4a', 'fragmented.m4a'].map(file => join(import.meta.dirname, '../../../server/src/test/resources/sounds', file)))
+  await page.getByText('3. Voice note').waitFor()
   await saved(page)
   await toParts(page)
   await finish(page)
@@ -86,10 +89,17 @@ test('a note that the browser can record as MP4 only is made a WAV on the tablet
   await sendNow(page)
   await page.getByText(/^Incomplete: \d file/).waitFor({ state: 'detached' })
   const attachments = await attachmentsOf('manager', 'Leo')
-  expect(attachments).toMatchObject([{ state: 'complete', mediaType: 'audio/wav', originalOnly: false, copy: { mediaType: 'audio/ogg' } }])
+  const heard = { state: 'complete', mediaType: 'audio/wav', originalOnly: false, copy: { mediaType: 'audio/ogg' } }
+  expect(attachments).toMatchObject([heard, heard, heard])
   const { seconds, pitch } = await hear(page, await copyOf('manager', attachments[0]!))
   expect(seconds).toBeGreaterThan(1)
   expect(Math.abs(pitch - 440)).toBeLessThan(10)
+  for (const chosen of attachments.slice(1)) {
+    const { seconds, pitch } = await hear(page, await copyOf('manager', chosen))
+    expect(Math.abs(seconds - 2)).toBeLessThan(0.1)
+    // A second of 440 Hz, then one of 1,000: half of its middle is either.
+    expect(Math.abs(pitch - 720)).toBeLessThan(15)
+  }
 })
 
 type Attachment = { state: string; size: number; mediaType: string; originalOnly: boolean; copy: { id: string; mediaType: string; width: number | null } | null }

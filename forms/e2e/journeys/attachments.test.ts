@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { awaitCount, fillInShort, finish, openForm, openVisit, saved, sendNow, setUp, startApp, toParts, toQuestion } from './app'
+import { awaitCount, fillInShort, finish, openForm, openVisit, saved, sendNow, setUp, startApp, takePlace, toParts, toQuestion, unlock } from './app'
 import { stored } from './office'
+import { hearsTone } from '../microphone'
 
 const app = startApp()
 
@@ -102,6 +103,24 @@ test('a note that the browser can record as MP4 only, and AAC files that are cho
   }
 })
 
+test('a note that is recorded when the tablet locks itself is there after unlocking', async () => {
+  const tablet = await app.tablet()
+  const page = await tablet.newPage()
+  await page.clock.install()
+  await setUp(page, app, { userName: 'worker2' })
+  await openForm(page, 'Mia')
+  await takePlace(page)
+  await toQuestion(page, 'Completion', 'attachments')
+  await hearsTone(page)
+  await page.getByRole('button', { name: 'Record a voice note' }).click()
+  await page.getByText('Recording…').waitFor()
+  await page.waitForTimeout(1_000)
+  await page.clock.fastForward('10:01')
+  await page.getByLabel('Your passphrase').waitFor()
+  await unlock(page)
+  await page.getByText('1. Voice note').waitFor()
+})
+
 type Attachment = { state: string; size: number; mediaType: string; originalOnly: boolean; copy: { id: string; mediaType: string; width: number | null } | null }
 
 /** The files of a child's one submission, as a manager sees them. */
@@ -118,18 +137,9 @@ async function copyOf(manager: string, { copy }: Attachment): Promise<Buffer> {
   return Buffer.from(await answer.arrayBuffer())
 }
 
-/** Records some seconds by the app's own button; a tone stands in for the microphone, which the machine may not have. */
+/** Records some seconds by the app's own button. */
 async function recordNote(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    navigator.mediaDevices.getUserMedia = async () => {
-      const context = new AudioContext()
-      const tone = new OscillatorNode(context, { frequency: 440 })
-      const microphone = new MediaStreamAudioDestinationNode(context)
-      tone.connect(microphone)
-      tone.start()
-      return microphone.stream
-    }
-  })
+  await hearsTone(page)
   await page.getByRole('button', { name: 'Record a voice note' }).click()
   await page.getByText('Recording…').waitFor()
   await page.waitForTimeout(3_000)

@@ -66,11 +66,16 @@ async function startOnce(context: BrowserContext, address: string, slow: (page: 
   // Makes the process in which the app will start, so that it is slowed down from the first moment.
   await page.goto(`${address}icon.svg`)
   const slowdown = await slow(page)
-  await page.goto(address)
-  await page.getByLabel('Your passphrase').click()
+  // Looking for something again and again would keep the slow thread busy that is measured: the page says by itself when it is there.
+  const said = (what: string) => page.waitForEvent('console', { predicate: message => message.text() === what, timeout: 60_000 })
+  const locked = said('lock')
+  await page.goto(address, { waitUntil: 'commit' })
+  await locked
+  await page.evaluate(() => document.querySelector<HTMLInputElement>('input[type=password]')!.focus())
   await page.keyboard.type(passphrase, { delay: perKey })
+  const listed = said('list')
   await page.keyboard.press('Enter')
-  await page.waitForFunction(() => performance.getEntriesByName('list').length > 0, undefined, { timeout: 60_000 })
+  await listed
   if (!await slowdown.covers()) throw new Error('A process of the app was not slowed down: what was measured says nothing.')
   await slowdown.end()
   const times = await page.evaluate(() => {
@@ -83,7 +88,10 @@ async function startOnce(context: BrowserContext, address: string, slow: (page: 
 
 /** Runs in the page before the app: marks the first frame that shows the lock, the Enter, and the first frame that shows visits. */
 function watch(): void {
-  const markShown = (name: string) => requestAnimationFrame(() => setTimeout(() => performance.mark(name)))
+  const markShown = (name: string) => requestAnimationFrame(() => setTimeout(() => {
+    performance.mark(name)
+    console.debug(name)
+  }))
   let [locked, listed] = [false, false]
   new MutationObserver(() => {
     if (!locked && document.querySelector('input[type=password]')) { locked = true; markShown('lock') }

@@ -29,6 +29,8 @@ export type Around = {
   /** Keeps the files beside the form and adds their ids to the answer; settles when that is durable. */
   onFiles: (question: string, files: File[]) => Promise<void>
   onRemoveFile: (question: string, attachment: string) => void
+  /** The form is neither closed nor handed in before this settles; it changes the answers when it does. */
+  until: (settled: Promise<unknown>) => void
   onSigned: (question: Question, signed: Signed) => void
   /** Who is likely to sign there, to save typing; may be empty. */
   signer: (question: Question) => string

@@ -34,6 +34,7 @@ export class Work {
   /** Open drafts: how often each was opened here, and what gives it back to other tabs. */
   private readonly held = new Map<string, { times: number; release: () => void }>()
   private saving: Promise<unknown> = Promise.resolve()
+  private underWay: Promise<unknown> = Promise.resolve()
 
   /** @param wake called when there is something to send */
   constructor(readonly store: WorkerStore, private readonly environment: Environment, private readonly line: () => Line, private readonly moved: () => Promise<void>,
@@ -102,11 +103,16 @@ export class Work {
     })
   }
 
+  /** No draft is closed or handed in, and the store is not closed, before this has settled: a note is still being kept, and changes a draft then. */
+  until(settled: Promise<unknown>): void {
+    this.underWay = Promise.allSettled([this.underWay, settled])
+  }
+
   /** Leaves a draft, after what was still being saved; it is given back once it was left as often as it was opened. */
   async closeDraft(id: string): Promise<void> {
-    await this.saving
+    await this.settled()
     const held = this.held.get(id)
-    if (held && --held.times > 0) return
+    if (!held || --held.times > 0) return
     this.letGo(id)
     await this.moved()
     // An order to wipe waited for this.
@@ -115,7 +121,7 @@ export class Work {
 
   /** Signs a draft as it was last saved and puts it into the outbox, from where it goes by itself. */
   async completeDraft(id: string): Promise<Completed> {
-    await this.saving
+    await this.settled()
     const { key } = this.line()
     const [draft, enrolment, clock] = await Promise.all([this.store.get('drafts', id), this.store.get('enrolment', 'enrolment'), this.store.get('clock', 'clock')])
     if (!draft || !this.held.has(id)) return { kind: 'notOpen' }
@@ -186,10 +192,15 @@ export class Work {
 
   /** Lets go of everything, after what is still being saved. */
   async close(): Promise<void> {
-    await this.saving
+    await this.settled()
     this.held.forEach(({ release }) => release())
     this.held.clear()
     await this.store.close()
+  }
+
+  private async settled(): Promise<void> {
+    await this.underWay
+    await this.saving
   }
 
   private async begin(draft: Draft, form: KeptForm, lost: Lost): Promise<DraftOpened> {

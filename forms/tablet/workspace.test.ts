@@ -3,6 +3,7 @@ import { openCopy } from './sealed/open'
 import { atWork, bench, definitionText, filled, passphrase, visit, type Bench } from './testing/tablet'
 import { bytes, sha256 } from './envelope/bytes'
 import { receiptType } from './envelope/receipt'
+import type { Work } from './work'
 import type { Workspace } from './workspace'
 
 let table: Bench
@@ -46,6 +47,26 @@ describe('a draft', () => {
     expect(draft).toMatchObject({ facts: { knownAs: 'Jo' }, answers: { knownAs: { value: 'Jo', source: 'prefilled' } }, wordingVersion: 'dc-1', base: null })
     expect(draft.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]/)
     expect(parseInt(draft.id.replaceAll('-', '').slice(0, 12), 16)).toBe(table.clock.now)
+  })
+  test.each([
+    ['lock', ({ workspace }: { workspace: Workspace }) => workspace.lock()], ['leaving', ({ work, id }: { work: Work; id: string }) => work.closeDraft(id)],
+    ['handing in', ({ work, id }: { work: Work; id: string }) => work.completeDraft(id)],
+  ] as [string, (at: { workspace: Workspace; work: Work; id: string }) => Promise<unknown>][])('waits for a note that is still being kept, before %s', async (_, end) => {
+    workspace = await atWork(table)
+    const { draft } = await opened()
+    const work = workspace.work.value!
+    let turn = () => {}
+    const kept = new Promise<void>(done => { turn = done }).then(async () => {
+      const note = await work.attach(draft.id, 'said', new Blob(['sound'], { type: 'audio/webm' }))
+      if (note.kind !== 'attached') throw new Error(note.kind)
+      return work.saveDraft({ ...draft, attachments: [note.name] })
+    })
+    work.until(kept)
+    const ended = end({ workspace, work, id: draft.id })
+    await new Promise(later => setTimeout(later, 20))
+    turn()
+    await ended
+    expect(await kept).toMatchObject({ kind: 'saved' })
   })
   test('is opened again where it was left, also after a lock', async () => {
     workspace = await atWork(table)

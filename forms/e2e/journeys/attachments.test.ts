@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { awaitCount, fillInShort, finish, openForm, openVisit, saved, sendNow, setUp, startApp, toParts, toQuestion } from './app'
+import { awaitCount, fillInShort, finish, openForm, openVisit, saved, sendNow, setUp, startApp, takePlace, toParts, toQuestion, unlock } from './app'
 import { stored } from './office'
+import { hearsTone } from '../microphone'
 
 const app = startApp()
 
@@ -64,7 +66,7 @@ test('photo, voice note and contact attempt made offline arrive, and the office 
   expect(Math.abs(pitch - 440)).toBeLessThan(10)
 })
 
-test('a note that the browser can record as MP4 only is made a WAV on the tablet, and the office hears it', async () => {
+test('a note that the browser can record as MP4 only, and AAC files that are chosen, are made WAVs on the tablet, and the office hears them', async () => {
   const tablet = await app.tablet()
   await tablet.addInitScript(() => {
     const supported = MediaRecorder.isTypeSupported.bind(MediaRecorder)
@@ -79,6 +81,8 @@ test('a note that the browser can record as MP4 only is made a WAV on the tablet
   await toQuestion(page, 'Completion', 'attachments')
   await recordNote(page)
   await page.getByText('1. Voice note').waitFor()
+  await page.locator('#attachments-file').setInputFiles(['note.m4a', 'fragmented.m4a'].map(file => join(import.meta.dirname, '../../../server/src/test/resources/sounds', file)))
+  await page.getByText('3. Voice note').waitFor()
   await saved(page)
   await toParts(page)
   await finish(page)
@@ -86,10 +90,35 @@ test('a note that the browser can record as MP4 only is made a WAV on the tablet
   await sendNow(page)
   await page.getByText(/^Incomplete: \d file/).waitFor({ state: 'detached' })
   const attachments = await attachmentsOf('manager', 'Leo')
-  expect(attachments).toMatchObject([{ state: 'complete', mediaType: 'audio/wav', originalOnly: false, copy: { mediaType: 'audio/ogg' } }])
+  const heard = { state: 'complete', mediaType: 'audio/wav', originalOnly: false, copy: { mediaType: 'audio/ogg' } }
+  expect(attachments).toMatchObject([heard, heard, heard])
   const { seconds, pitch } = await hear(page, await copyOf('manager', attachments[0]!))
   expect(seconds).toBeGreaterThan(1)
   expect(Math.abs(pitch - 440)).toBeLessThan(10)
+  for (const chosen of attachments.slice(1)) {
+    const { seconds, pitch } = await hear(page, await copyOf('manager', chosen))
+    expect(Math.abs(seconds - 2)).toBeLessThan(0.1)
+    // A second of 440 Hz, then one of 1,000: half of its middle is either.
+    expect(Math.abs(pitch - 720)).toBeLessThan(15)
+  }
+})
+
+test('a note that is recorded when the tablet locks itself is there after unlocking', async () => {
+  const tablet = await app.tablet()
+  const page = await tablet.newPage()
+  await page.clock.install()
+  await setUp(page, app, { userName: 'worker2' })
+  await openForm(page, 'Mia')
+  await takePlace(page)
+  await toQuestion(page, 'Completion', 'attachments')
+  await hearsTone(page)
+  await page.getByRole('button', { name: 'Record a voice note' }).click()
+  await page.getByText('Recording…').waitFor()
+  await page.waitForTimeout(1_000)
+  await page.clock.fastForward('10:01')
+  await page.getByLabel('Your passphrase').waitFor()
+  await unlock(page)
+  await page.getByText('1. Voice note').waitFor()
 })
 
 type Attachment = { state: string; size: number; mediaType: string; originalOnly: boolean; copy: { id: string; mediaType: string; width: number | null } | null }
@@ -108,18 +137,9 @@ async function copyOf(manager: string, { copy }: Attachment): Promise<Buffer> {
   return Buffer.from(await answer.arrayBuffer())
 }
 
-/** Records some seconds by the app's own button; a tone stands in for the microphone, which the machine may not have. */
+/** Records some seconds by the app's own button. */
 async function recordNote(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    navigator.mediaDevices.getUserMedia = async () => {
-      const context = new AudioContext()
-      const tone = new OscillatorNode(context, { frequency: 440 })
-      const microphone = new MediaStreamAudioDestinationNode(context)
-      tone.connect(microphone)
-      tone.start()
-      return microphone.stream
-    }
-  })
+  await hearsTone(page)
   await page.getByRole('button', { name: 'Record a voice note' }).click()
   await page.getByText('Recording…').waitFor()
   await page.waitForTimeout(3_000)

@@ -37,6 +37,7 @@ function Example() {
     now,
     onFiles: async (_, files) => { window.files.push(...files) },
     onRemoveFile: () => undefined,
+    until: () => undefined,
     onSigned: (question, signed) => {
       window.signed.push(signed)
       setAnswers({ ...answers, [question.id]: { value: signed.value as { [name: string]: string } } })

@@ -23,4 +23,5 @@ render(<Interview definition={definition} translations={translations} draft={dra
     window.store.writes++
   }}
   onFiles={async (question, files) => files.map(({ type, size }) => ({ id: crypto.randomUUID(), sha256: '0'.repeat(64), size, mediaType: type, question }))}
+  onUnderWay={() => undefined}
   onFinish={() => { window.store.finished = true }} onLeave={() => undefined} />, document.getElementById('app')!)

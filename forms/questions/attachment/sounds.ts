@@ -6,6 +6,11 @@ const copied = ['audio/webm', 'audio/ogg', 'audio/wav']
 
 /** Samples a second of what {@link playable} makes; the server reads no other. */
 export const rate = 24_000
+/**
+ * Minutes after which a recording ends. The server's copy of a sound is 4 MiB at most, which 22 minutes fill when they are as loud and full as noise; as WAV it is
+ * 58 MB, of 100 MiB that the server takes.
+ */
+export const longestNote = 20
 /** Seconds of the longest sound that the server copies; as WAV a longer one would only be larger. */
 const longest = 25 * 60
 const headerBytes = 44

@@ -14,11 +14,23 @@ export function Attachment(props: ViewProps) {
   const [drawing, setDrawing] = useState(false)
   const [failed, setFailed] = useState(false)
   const kept = around.attachments.filter(attachment => attachment.question === question.id)
-  const add = async (files: File[]) => {
+  const [keeping, setKeeping] = useState(0)
+  const keep = async (files: File[]) => {
     const fit = files.filter(file => takes(file.type))
     setFailed(fit.length < files.length)
-    if (fit.length > 0) await around.onFiles(question.id, await Promise.all(fit.map(playable))).catch(() => setFailed(true))
+    if (fit.length === 0) return false
+    setKeeping(count => count + 1)
+    try {
+      await around.onFiles(question.id, await Promise.all(fit.map(playable)))
+      return true
+    } catch {
+      setFailed(true)
+      return false
+    } finally {
+      setKeeping(count => count - 1)
+    }
   }
+  const add = (files: File[]) => around.until(keep(files))
   return <Frame {...props} group>
     {kept.length === 0
       ? <p class="govuk-body" id={id} tabIndex={-1}>{texts.none}</p>
@@ -28,18 +40,19 @@ export function Attachment(props: ViewProps) {
             {!around.readOnly && <button type="button" class="link-button" onClick={() => around.onRemoveFile(question.id, attachment.id)}>{around.texts.remove(words)}</button>}
           </li>
         })}</ul>}
+    <div role="status">{keeping > 0 && <p class="govuk-body">{texts.keeping}</p>}</div>
     <div role="alert">{failed && <p class="govuk-error-message">{texts.failed}</p>}</div>
     {!around.readOnly && (drawing
-      ? <BodyMap texts={around.texts} onCancel={() => setDrawing(false)} onKeep={file => { setDrawing(false); void add([file]) }} />
+      ? <BodyMap texts={around.texts} onCancel={() => setDrawing(false)} onKeep={file => { setDrawing(false); add([file]) }} />
       : <div class="attachment-buttons">
           <label class="govuk-label" for={`${id}-file`}>{texts.photo}</label>
           <input class="govuk-file-upload" type="file" id={`${id}-file`} accept={accepted.join(',')} multiple onChange={event => {
             const files = [...event.currentTarget.files ?? []]
             event.currentTarget.value = ''
-            void add(files)
+            add(files)
           }} />
           <div class="govuk-button-group">
-            <Recorder texts={around.texts} onNote={note => void add([note])} />
+            <Recorder texts={around.texts} onNote={note => keep([note])} onRecording={around.until} />
             <button type="button" class="govuk-button govuk-button--secondary" onClick={() => setDrawing(true)}>{texts.draw}</button>
           </div>
         </div>)}

@@ -13,7 +13,7 @@ const evaluatedAt = draft.changedAt
 const wrong: Finding[] = [{ kind: 'type', code: 'notATime', message: 'In the engine’s words.', question: 'interviewAt' }]
 const nothing = () => undefined
 const around = aroundOf({ definition, draft, engine, verdict: engine.judge(draft.answers, draft.facts, evaluatedAt), texts: textsIn('cy'), wrong, evaluatedAt, childName: 'Tom', workerName: 'I. Example' },
-  { now: () => new Date(evaluatedAt), onFiles: async () => undefined, onRemoveFile: nothing, onSigned: nothing })
+  { now: () => new Date(evaluatedAt), onFiles: async () => undefined, onRemoveFile: nothing, until: nothing, onSigned: nothing })
 const question = (id: string) => definition.sections.flatMap(section => section.questions).find(question => question.id === id)!
 
 test('what the record knows is read in words, not in codes', () => {

@@ -6,7 +6,7 @@ import type { Texts } from '../texts'
 import type { Engine, Finding, Verdict } from './engine'
 import { rootOf } from './status'
 
-type Own = Pick<Around, 'now' | 'onFiles' | 'onRemoveFile' | 'onSigned'>
+type Own = Pick<Around, 'now' | 'onFiles' | 'onRemoveFile' | 'until' | 'onSigned'>
 type Told = { definition: Definition; draft: Draft; verdict: Verdict; engine: Engine; texts: Texts; wrong: Finding[]; evaluatedAt: string; childName: string; workerName: string }
 
 /** What the views of questions need to know, from a draft and what the engine said of it. `wrong` are the findings to show as errors. */

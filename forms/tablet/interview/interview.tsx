@@ -42,6 +42,8 @@ export type InterviewProps = {
   onChange: (draft: Draft) => Promise<void>
   /** Keeps files beside the form; settles with their names when they are durable. */
   onFiles: (question: string, files: File[]) => Promise<AttachmentName[]>
+  /** Told of what will change the draft when it settles, also after the interview has gone from the screen. */
+  onUnderWay: (settled: Promise<unknown>) => void
   /** Called only when all is durable. */
   onFinish: () => void
   /** Back to where the interview was opened from; called only when all is durable. */
@@ -51,7 +53,7 @@ export type InterviewProps = {
 const typed = new Set(['text', 'longText', 'number', 'phone', 'date', 'dateTime', 'person', 'address', 'reference', 'repeat'])
 
 /** An interview: its parts, their pages, and the answers read once more. */
-export function Interview({ definition: english, translations, draft: first, childName, workerName, phones, now, onChange, onFiles, onFinish, onLeave }: InterviewProps) {
+export function Interview({ definition: english, translations, draft: first, childName, workerName, phones, now, onChange, onFiles, onUnderWay, onFinish, onLeave }: InterviewProps) {
   const { draft, state, update, newest, flush, retry } = useKeeping(first, now, onChange)
   const [place, setPlace] = usePlace(first.id)
   const [audience, setAudience] = useState<Audience>(() => (history.state as { audience?: Audience } | null)?.audience ?? 'worker')
@@ -104,6 +106,7 @@ export function Interview({ definition: english, translations, draft: first, chi
       const names = await onFiles(question, files)
       update((draft, at) => withFiles(draft, question, [...draft.attachments, ...names], at))
     },
+    until: onUnderWay,
     onRemoveFile: (question, id) => update((draft, at) => withFiles(draft, question, draft.attachments.filter(name => name.id !== id), at)),
     onSigned: (question, signed) => void sign(newest(), english, question, signed, wellFormed(around.signer(question)), now()).then(({ answers, evidence, blobs }) =>
       update((draft, at) => ({ ...draft, answers: { ...draft.answers, [question.id]: answers[question.id]! }, evidence, blobs, changedAt: at }))),

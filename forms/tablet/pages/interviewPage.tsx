@@ -79,6 +79,7 @@ function Filling({ workspace, opened, go }: { workspace: Workspace; opened: Open
         if (names.length === 0 && files.length > 0) throw new Error('not kept')
         return names
       }}
+      onUnderWay={settled => work.until(settled)}
       onFinish={() => void work.completeDraft(id).then(completed => {
         handedIn.current = completed.kind === 'completed'
         if (completed.kind === 'completed') go({ name: 'work' })

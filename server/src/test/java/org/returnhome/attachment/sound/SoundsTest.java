@@ -36,6 +36,12 @@ class SoundsTest {
     }
 
     @Test
+    void a_note_as_long_as_a_tablet_records_has_a_copy_even_if_it_is_noise() throws Exception {
+        var copyOfHalfAMinute = sounds.ofWave(stream(Tones.noise(24_000, 30))).length;
+        assertThat(copyOfHalfAMinute).as("20 minutes in 4 MiB").isBetween((3 << 20) / 40, (4 << 20) / 40);
+    }
+
+    @Test
     void a_sound_that_takes_too_long_to_read_has_no_copy() {
         var clock = new AtomicLong();
         var hasty = new Sounds(60, 5, 1 << 20, () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(1)));

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -74,12 +76,22 @@ public final class Tones {
 
     /** As the tablet makes a WAV of what the browser recorded otherwise, with so many samples a second. */
     public static byte[] wave(int rate) {
-        var samples = ByteBuffer.allocate(2 * rate * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; at < 2 * rate; at++) {
-            samples.putShort((short) (8_000 * Math.sin(2 * Math.PI * (at < rate ? 440 : 1_000) * at / rate)));
+        return wave(rate, 2 * rate, at -> 8_000 * Math.sin(2 * Math.PI * (at < rate ? 440 : 1_000) * at / rate));
+    }
+
+    /** The same of white noise, as loud as can be: of no sound is a copy larger. */
+    public static byte[] noise(int rate, int seconds) {
+        var random = new Random(1);
+        return wave(rate, seconds * rate, _ -> random.nextInt(-Short.MAX_VALUE, Short.MAX_VALUE));
+    }
+
+    private static byte[] wave(int rate, int length, IntToDoubleFunction sample) {
+        var samples = ByteBuffer.allocate(length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < length; at++) {
+            samples.putShort((short) sample.applyAsDouble(at));
         }
         var bytes = new ByteArrayOutputStream();
-        var sound = new AudioInputStream(new ByteArrayInputStream(samples.array()), new AudioFormat(rate, Short.SIZE, 1, true, false), 2L * rate);
+        var sound = new AudioInputStream(new ByteArrayInputStream(samples.array()), new AudioFormat(rate, Short.SIZE, 1, true, false), length);
         try {
             AudioSystem.write(sound, AudioFileFormat.Type.WAVE, bytes);
         } catch (IOException fault) {

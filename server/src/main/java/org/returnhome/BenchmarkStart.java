@@ -42,7 +42,9 @@ public final class BenchmarkStart implements Callable<Integer> {
                 cached.add(cache.get());
                 measure("with the AOT cache", directory, cached, Map.of());
                 try (var register = new EmbeddedPostgreSql(directory.resolve("postgresql"))) {
-                    measure("with the AOT cache, PostgreSQL running already", directory, cached, Map.of("DATABASE_URL", register.databaseUrl()));
+                    Path keys = directory.resolve("keys");
+                    measure("with the AOT cache, PostgreSQL running already", directory, cached, Map.of("DATABASE_URL", register.databaseUrl(),
+                            "TOKEN_SIGNING_KEYS", Files.readString(keys.resolve("token-keys.json")), "RECEIPT_SIGNING_KEYS", Files.readString(keys.resolve("receipt-keys.json"))));
                 }
             } else {
                 System.out.println("with the AOT cache: not measured, there is none (./return-home start makes it)");

@@ -1,20 +1,16 @@
 // WCAG 2.2 AA by axe, and what a thumb can hit, on every example of a question and every page of an interview. Built pages, strict policy, real browser.
 import type { Browser, Page } from 'playwright-core'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { definitionOf, draftOf, translationOf } from '../form/fromFiles'
 import { examples } from '../questions/examples'
 import { check, complaintsOf, enlarged, screens } from './accessible'
 import { launch } from './browser'
-import { serve, type Site } from './site'
+import { serveExamples, type Site } from './site'
 
 let browser: Browser
 let site: Site
 beforeAll(async () => {
   browser = await launch()
-  site = await serve(join(import.meta.dirname, '../target/examples'), {
-    'definition.json': definitionOf('return-home-interview'), 'draft.json': draftOf('return-home-interview', 'tom-worked'), 'translations.json': { cy: translationOf('return-home-interview', 'cy') },
-  })
+  site = await serveExamples()
 })
 afterAll(async () => {
   await browser.close()

@@ -1,19 +1,15 @@
 // What only a browser can show of an interview: focus, what is on the screen, strokes, the cover.
 import type { Browser, Page } from 'playwright-core'
-import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { definitionOf, draftOf, translationOf } from '../form/fromFiles'
 import { launch } from './browser'
-import { serve, type Site } from './site'
+import { serveExamples, type Site } from './site'
 
 let browser: Browser
 let site: Site
 let page: Page
 beforeAll(async () => {
   browser = await launch()
-  site = await serve(join(import.meta.dirname, '../target/examples'), {
-    'definition.json': definitionOf('return-home-interview'), 'draft.json': draftOf('return-home-interview', 'tom-worked'), 'translations.json': { cy: translationOf('return-home-interview', 'cy') },
-  })
+  site = await serveExamples()
 })
 afterAll(async () => {
   await browser.close()

@@ -2,20 +2,17 @@
 import type { Browser, Page } from 'playwright-core'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { definitionOf, draftOf, translationOf } from '../form/fromFiles'
 import { longestNote } from '../questions/attachment/sounds'
 import { launch } from './browser'
 import { hearsTone } from './microphone'
-import { serve, type Site } from './site'
+import { serveExamples, type Site } from './site'
 
 let browser: Browser
 let site: Site
 let page: Page
 beforeAll(async () => {
   browser = await launch()
-  site = await serve(join(import.meta.dirname, '../target/examples'), {
-    'definition.json': definitionOf('return-home-interview'), 'draft.json': draftOf('return-home-interview', 'tom-worked'), 'translations.json': { cy: translationOf('return-home-interview', 'cy') },
-  })
+  site = await serveExamples()
 })
 afterAll(async () => {
   await browser.close()

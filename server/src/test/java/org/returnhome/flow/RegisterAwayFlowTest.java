@@ -31,8 +31,8 @@ class RegisterAwayFlowTest {
         var database = address.replaceAll(".*/([^/?]+)\\?.*", "$1");
         try (var connection = DriverManager.getConnection(address.replace("/" + database + "?", "/postgres?"));
              var statement = connection.createStatement()) {
-            statement.execute("ALTER DATABASE " + database + " ALLOW_CONNECTIONS false");
             useSeveralConnections(token);
+            statement.execute("ALTER DATABASE " + database + " ALLOW_CONNECTIONS false");
             statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
 
             var answer = http.graphql(token, VIEWER, Map.of());

@@ -1,28 +1,18 @@
 // WCAG 2.2 AA by axe, and what a thumb can hit, on every example of a question and every page of an interview. Built pages, strict policy, real browser.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { examples } from '../questions/examples'
 import { check, complaintsOf, enlarged, screens } from './accessible'
-import { launch } from './browser'
-import { serveExamples, type Site } from './site'
+import { startExamples } from './startExamples'
 
-let browser: Browser
-let site: Site
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveExamples()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const started = startExamples()
 
 /** Opens a page that says whatever the policy or the code refuses. */
 async function open(path: string, screen = screens[0]!): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ viewport: screen, hasTouch: true })
+  const context = await started.browser.newContext({ viewport: screen, hasTouch: true })
   const page = await context.newPage()
   const complaints = complaintsOf(page)
-  await page.goto(site.url + path)
+  await page.goto(started.site.url + path)
   await page.waitForSelector('h1')
   return { page, complaints }
 }

@@ -1,23 +1,13 @@
 // What only a browser can show of an interview: focus, what is on the screen, strokes, the cover.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launch } from './browser'
-import { serveExamples, type Site } from './site'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startExamples } from './startExamples'
 
-let browser: Browser
-let site: Site
+const started = startExamples()
 let page: Page
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveExamples()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
 beforeEach(async () => {
-  page = await (await browser.newContext({ viewport: { width: 768, height: 1024 }, hasTouch: true })).newPage()
-  await page.goto(`${site.url}interview.html`)
+  page = await (await started.browser.newContext({ viewport: { width: 768, height: 1024 }, hasTouch: true })).newPage()
+  await page.goto(`${started.site.url}interview.html`)
   await page.waitForSelector('h1')
 })
 afterEach(() => page.context().close())

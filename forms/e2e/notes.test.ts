@@ -1,29 +1,19 @@
 // Voice notes as only a browser records them; time is brought forward, the recorder is real.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { longestNote } from '../questions/attachment/sounds'
-import { launch } from './browser'
 import { hearsTone } from './microphone'
-import { serveExamples, type Site } from './site'
+import { startExamples } from './startExamples'
 
-let browser: Browser
-let site: Site
+const started = startExamples()
 let page: Page
-beforeAll(async () => {
-  browser = await launch()
-  site = await serveExamples()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
 afterEach(() => page.context().close())
 
 async function open(path: string) {
-  page = await browser.newPage({ viewport: { width: 768, height: 1024 } })
+  page = await started.browser.newPage({ viewport: { width: 768, height: 1024 } })
   await page.clock.install()
-  await page.goto(site.url + path)
+  await page.goto(started.site.url + path)
   await page.waitForSelector('h1')
   await hearsTone(page)
 }

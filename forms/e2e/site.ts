@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
-import { definitionOf, draftOf, translationOf } from '../form/fromFiles'
 import { handOver, type Answered, type Asked } from './storeSite'
 
 /** The policy that the server sends with the app. */
@@ -33,8 +32,3 @@ export async function serve(directory: string, memory: { [path: string]: unknown
     close: () => new Promise(closed => { server.closeAllConnections(); server.close(() => closed()) }),
   }
 }
-
-/** The built examples of questions, and an interview that is filled in. */
-export const serveExamples = () => serve(join(import.meta.dirname, '../target/examples'), {
-  'definition.json': definitionOf('return-home-interview'), 'draft.json': draftOf('return-home-interview', 'tom-worked'), 'translations.json': { cy: translationOf('return-home-interview', 'cy') },
-})

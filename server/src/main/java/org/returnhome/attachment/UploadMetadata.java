@@ -1,13 +1,11 @@
 package org.returnhome.attachment;
 
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.returnhome.json.Utf8;
 import org.returnhome.problem.ProblemCode;
 import org.returnhome.problem.Refusal;
 
@@ -38,8 +36,8 @@ record UploadMetadata(UUID submission, UUID attachment, String sha256, String me
 
     private static String text(String key, String value) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Base64.getDecoder().decode(value))).toString();
-        } catch (IllegalArgumentException | CharacterCodingException notText) {
+            return Utf8.read(Base64.getDecoder().decode(value)).orElseThrow(IllegalArgumentException::new);
+        } catch (IllegalArgumentException notText) {
             throw wrong(key, "Base64 of a text is needed here.");
         }
     }
